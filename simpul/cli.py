@@ -1,0 +1,62 @@
+"""The `simpul` command: check, checklist, generate, finish."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from simpul.checks import RULES, check
+from simpul.knowledge import Knowledge
+from simpul.problem import Format, Problem, render
+
+
+def _check(options: argparse.Namespace) -> int:
+    problems = check(Knowledge.load(options.root))
+    chosen = [p for p in problems if _wanted(p, options)]
+    form: Format = options.format or ("github" if os.environ.get("GITHUB_ACTIONS") else "text")
+    output = render(chosen, form)
+    if output:
+        print(output)
+    elif form == "text":
+        print("Tidak ada masalah / No problems")
+    return 1 if chosen else 0
+
+
+def _wanted(problem: Problem, options: argparse.Namespace) -> bool:
+    if options.rule and problem.rule not in options.rule:
+        return False
+    if options.skip and problem.rule in options.skip:
+        return False
+    return not options.paths or any(
+        problem.path == path or problem.path.startswith(path.rstrip("/") + "/") for path in options.paths
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="simpul", description=__doc__)
+    parser.add_argument(
+        "--root",
+        type=Path,
+        default=Path.cwd(),
+        help="folder proyek / the project's folder (default: .)",
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    checking = commands.add_parser("check", help="periksa semua data dan halaman / check all data and pages")
+    checking.add_argument("paths", nargs="*", help="hanya berkas atau folder ini / only these files or folders")
+    checking.add_argument("--format", choices=["text", "github", "json"])
+    checking.add_argument("--rule", action="append", choices=RULES, metavar="RULE")
+    checking.add_argument("--skip", action="append", choices=RULES, metavar="RULE")
+    checking.set_defaults(run=_check)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when all is well, 1 when problems were found, 2 when the command itself was wrong."""
+    options = _parser().parse_args(argv)
+    result: int = options.run(options)
+    return result
+
+
+if __name__ == "__main__":
+    sys.exit(main())
