@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from simpul.checks import RULES, check
+from simpul.finish import FinishError, finish
+from simpul.generate import generate, outdated
 from simpul.knowledge import Knowledge
 from simpul.problem import Format, Problem, render
 
@@ -33,6 +35,27 @@ def _wanted(problem: Problem, options: argparse.Namespace) -> bool:
     )
 
 
+def _generate(options: argparse.Namespace) -> int:
+    knowledge = Knowledge.load(options.root)
+    if not options.check:
+        for name in generate(knowledge):
+            print(f"ditulis / written: {name}")
+        return 0
+    names = outdated(knowledge)
+    for name in names:
+        print(f"{name}:1:1: tidak mutakhir; jalankan / out of date; run: simpul generate [outdated-file]")
+    return 1 if names else 0
+
+
+def _finish(options: argparse.Namespace) -> int:
+    try:
+        finish(options.site_dir, options.root)
+    except FinishError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="simpul", description=__doc__)
     parser.add_argument(
@@ -48,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--rule", action="append", choices=RULES, metavar="RULE")
     checking.add_argument("--skip", action="append", choices=RULES, metavar="RULE")
     checking.set_defaults(run=_check)
+    generating = commands.add_parser("generate", help="tulis berkas turunan / write the generated files")
+    generating.add_argument("--check", action="store_true", help="hanya periksa / only check")
+    generating.set_defaults(run=_generate)
+    finishing = commands.add_parser("finish", help="selesaikan situs yang sudah dibangun / finish a built site")
+    finishing.add_argument("site_dir", type=Path)
+    finishing.set_defaults(run=_finish)
     return parser
 
 

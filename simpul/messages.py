@@ -209,6 +209,10 @@ WORDING: dict[str, tuple[str, str]] = {
         "slug butir '{found}' sudah dipakai di {first}; slug atau alias butir hanya dipakai sekali",
         "item slug '{found}' is already used in {first}; an item slug or alias is used once",
     ),
+    "item-without-source": (
+        "butir '{found}' belum memiliki dasar; isi 'sources' atau 'regulations'",
+        "item '{found}' has no basis yet; fill in 'sources' or 'regulations'",
+    ),
     "item-never-selected": (
         "butir '{found}' tidak pernah muncul untuk jawaban mana pun; periksa applies_to dan except_for",
         "item '{found}' appears for no answer at all; check applies_to and except_for",
@@ -244,6 +248,10 @@ WORDING: dict[str, tuple[str, str]] = {
     "unknown-string": (
         "teks antarmuka '{found}' dipakai di sini tetapi tidak ada di data/strings/{hint_id}",
         "interface string '{found}' is used here but is not in data/strings/{hint_en}",
+    ),
+    "markup-in-string": (
+        "teks antarmuka memuat '{found}'; pakai tanda petik “…” dan kata, bukan markah HTML",
+        "the interface string holds '{found}'; use “…” quotes and words, not HTML markup",
     ),
     "placeholders-differ": (
         "isian {found} dalam teks Indonesia tidak sama dengan {expected} dalam teks Inggris; samakan",

@@ -2,13 +2,42 @@
 
 from collections.abc import Callable, Iterable
 
+from simpul.checks import cases, checklists, literature, pages, wording
 from simpul.knowledge import Knowledge
 from simpul.messages import WORDING
 from simpul.problem import Problem
 
 Check = Callable[[Knowledge], Iterable[Problem]]
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    cases.check_case_terms_exist,
+    cases.check_case_sources_exist,
+    cases.check_case_sources_are_used,
+    cases.check_cases_state_their_cautions,
+    cases.check_every_case_has_its_pages,
+    checklists.check_item_terms_exist,
+    checklists.check_facets_of_items_are_asked,
+    checklists.check_item_references_exist,
+    checklists.check_item_texts_are_short,
+    checklists.check_item_slugs_are_unique,
+    checklists.check_every_item_can_be_selected,
+    checklists.check_lists_keep_their_bounds,
+    literature.check_kinds_of_works_exist,
+    literature.check_claims_are_grounded,
+    literature.check_glossary_references_exist,
+    literature.check_works_are_used,
+    pages.check_pages_have_twins,
+    pages.check_headings_are_anchored,
+    pages.check_headings_of_twins_agree,
+    pages.check_macros_of_twins_agree,
+    pages.check_macros_name_what_exists,
+    pages.check_front_matter_names_what_exists,
+    pages.check_links_stay_in_their_language,
+    wording.check_placeholders_of_strings_agree,
+    wording.check_strings_hold_no_markup,
+    wording.check_strings_and_templates_agree,
+    wording.check_avoided_terms_do_not_appear,
+)
 
 # Every rule that can be reported, for `--rule` and `--skip`.
 RULES = sorted(WORDING)

@@ -1,0 +1,133 @@
+"""Pages: twins in both languages with equal structure, macros that name what exists, links inside the language."""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from itertools import zip_longest
+
+from simpul.knowledge import Knowledge
+from simpul.messages import problem, suggestion
+from simpul.pages import Heading, MacroCall, Page
+from simpul.problem import Problem
+from simpul.text import other
+
+_OTHER_LANGUAGE = re.compile(r"(^|/)\.\./(id|en)/|^/?(id|en)/")
+
+
+def _twins(knowledge: Knowledge) -> Iterator[tuple[Page, Page]]:
+    """Each Indonesian page with its English twin."""
+    for page in knowledge.pages.values():
+        twin = knowledge.pages.get(("en", page.path))
+        if page.language == "id" and twin is not None:
+            yield page, twin
+
+
+def check_pages_have_twins(knowledge: Knowledge) -> Iterator[Problem]:
+    """A page exists in both languages."""
+    for page in knowledge.pages.values():
+        if (other(page.language), page.path) not in knowledge.pages:
+            yield knowledge.problem(page.file, (), "missing-twin", twin=page.twin_file)
+
+
+def check_headings_are_anchored(knowledge: Knowledge) -> Iterator[Problem]:
+    """Every heading below the title has an id of its own choosing, so that links outlive its wording."""
+    for page in knowledge.pages.values():
+        for heading in page.headings:
+            if heading.level > 1 and heading.anchor is None:
+                place = (heading.line, 1)
+                yield problem(page.file, place, "heading-without-id", heading=heading.text)
+
+
+def check_headings_of_twins_agree(knowledge: Knowledge) -> Iterator[Problem]:
+    """Twins have the same headings in level, order and id; the first difference is reported."""
+    for page, twin in _twins(knowledge):
+        for number, (ours, theirs) in enumerate(zip_longest(page.headings, twin.headings), start=1):
+            if _mark(ours) != _mark(theirs):
+                place = (theirs.line, 1) if theirs else (twin.body_line, 1)
+                values = {"found": _mark(theirs), "expected": _mark(ours), "twin": page.file}
+                yield problem(twin.file, place, "headings-differ", number=number, **values)
+                break
+
+
+def _mark(heading: Heading | None) -> str:
+    if heading is None:
+        return "-"
+    return f"{'#' * heading.level} #{heading.anchor}" if heading.anchor else "#" * heading.level
+
+
+def check_macros_of_twins_agree(knowledge: Knowledge) -> Iterator[Problem]:
+    """Twins call the same macros in the same order; citations may stand in another order, as sentences do."""
+    for page, twin in _twins(knowledge):
+        ours, theirs = _calls(page), _calls(twin)
+        for expected, found in zip_longest(ours, theirs):
+            if str(expected) != str(found):
+                place = (found.line, found.column) if found else (twin.body_line, 1)
+                values = {"found": found or "-", "expected": expected or "-", "twin": page.file}
+                yield problem(twin.file, place, "macros-differ", **values)
+                break
+        cites, twin_cites = _cited(page), _cited(twin)
+        if cites != twin_cites:
+            values = {"found": _names(twin_cites - cites), "expected": _names(cites - twin_cites)}
+            yield problem(twin.file, (twin.body_line, 1), "macros-differ", twin=page.file, **values)
+
+
+def _calls(page: Page) -> list[MacroCall]:
+    return [call for call in page.macros if call.name != "cite"]
+
+
+def _cited(page: Page) -> set[str]:
+    return {key for call in page.macros if call.name == "cite" for key in call.texts}
+
+
+def _names(keys: set[str]) -> str:
+    return ", ".join(f'cite("{key}")' for key in sorted(keys)) or "-"
+
+
+def check_macros_name_what_exists(knowledge: Knowledge) -> Iterator[Problem]:
+    """Citations, cards, verdicts, lists and regulations on a page name records that exist."""
+    known: dict[str, tuple[str, Callable[[Page], Collection[str]]]] = {
+        "cite": ("unknown-source", lambda page: citable(knowledge, page)),
+        "case_card": ("unknown-case", lambda page: knowledge.cases),
+        "verdict": ("unknown-claim", lambda page: knowledge.claims),
+        "checklist": ("unknown-pause-point", lambda page: knowledge.pause_points),
+        "checklist_link": ("unknown-pause-point", lambda page: knowledge.pause_points),
+        "regulation": ("unknown-regulation", lambda page: knowledge.regulations),
+    }
+    for page in knowledge.pages.values():
+        for call in page.macros:
+            rule, records = known.get(call.name, ("", lambda page: ()))
+            for text in call.texts if rule else ():
+                if text not in records(page):
+                    hints = suggestion(text, records(page))
+                    place = (call.line, call.column)
+                    yield problem(page.file, place, rule, found=text, **hints)
+
+
+def citable(knowledge: Knowledge, page: Page) -> set[str]:
+    """The keys `cite` knows on this page: works, regulations, every case's sources, and the page's own case."""
+    keys = {*knowledge.works, *knowledge.regulations}
+    keys |= {f"{case.slug}/{slug}" for case in knowledge.cases.values() for slug in case.sources}
+    own = knowledge.cases.get(page.meta.case) if page.meta and page.meta.case else None
+    return keys | set(own.sources if own else ())
+
+
+def check_front_matter_names_what_exists(knowledge: Knowledge) -> Iterator[Problem]:
+    """`case` and `pause_point` in the front matter name records that exist."""
+    for page in knowledge.pages.values():
+        if page.meta is None:
+            continue
+        case, point = page.meta.case, page.meta.pause_point
+        if case is not None and not knowledge.knows_case(case):
+            hints = suggestion(case, knowledge.cases)
+            yield knowledge.problem(page.file, ("case",), "unknown-case", found=case, **hints)
+        if point is not None and f"checklists/{point}.yml" not in knowledge.files:
+            hints = suggestion(point, knowledge.pause_points)
+            yield knowledge.problem(page.file, ("pause_point",), "unknown-pause-point", found=point, **hints)
+
+
+def check_links_stay_in_their_language(knowledge: Knowledge) -> Iterator[Problem]:
+    """A link in the text leads to a page in the reader's language; the switch in the header changes it."""
+    for page in knowledge.pages.values():
+        for link in page.links:
+            if "://" not in link.target and _OTHER_LANGUAGE.search(link.target):
+                place = (link.line, link.column)
+                yield problem(page.file, place, "other-language-link", found=link.target)
