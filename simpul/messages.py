@@ -104,6 +104,10 @@ WORDING: dict[str, tuple[str, str]] = {
         "'{found}' bukan alamat web; tulis alamat lengkap yang diawali https:// atau http://",
         "'{found}' is not a web address; write a full address starting with https:// or http://",
     ),
+    "bad-doi": (
+        "'{found}' bukan DOI; tulis tanpa alamat web, misalnya 10.1093/jopart/mum032",
+        "'{found}' is not a DOI; write it without a web address, for example 10.1093/jopart/mum032",
+    ),
     "unknown-choice": (
         "'{found}' bukan pilihan yang tersedia; pilih salah satu dari: {expected}",
         "'{found}' is not one of the choices; choose one of: {expected}",

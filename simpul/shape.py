@@ -18,7 +18,6 @@ RULES = {
     "missing": "missing-key",
     "extra_forbidden": "unknown-key",
     "string_type": "expected-text",
-    "string_pattern_mismatch": "bad-address",
     "model_type": "expected-mapping",
     "model_attributes_type": "expected-mapping",
     "dict_type": "expected-mapping",

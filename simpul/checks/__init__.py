@@ -1,6 +1,6 @@
 """Every check on the knowledge as a whole. A check is a function `check_<the truth it defends>`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from simpul.checks import cases, checklists, literature, pages, wording
 from simpul.knowledge import Knowledge
@@ -39,6 +39,16 @@ CHECKS: tuple[Check, ...] = (
     wording.check_avoided_terms_do_not_appear,
 )
 
+# A reference into a file that could not be built says nothing: the mistake is reported where it was made.
+_LOOKED_UP_IN: Mapping[str, str] = {
+    "unknown-source": "data/literature.yml",
+    "unknown-regulation": "data/regulations.yml",
+    "unknown-claim": "data/claims.yml",
+    "unknown-term": "data/vocabulary.yml",
+    "unknown-facet": "data/questions.yml",
+    "unused-source": "data/literature.yml",
+}
+
 # Every rule that can be reported, for `--rule` and `--skip`.
 RULES = sorted(WORDING)
 
@@ -46,6 +56,7 @@ RULES = sorted(WORDING)
 def check(knowledge: Knowledge) -> list[Problem]:
     """Every problem of the knowledge, of form, shape and relations, sorted by place."""
     found = set(knowledge.problems)
+    broken = {problem.path for problem in found}
     for one in CHECKS:
-        found.update(one(knowledge))
+        found.update(problem for problem in one(knowledge) if _LOOKED_UP_IN.get(problem.rule) not in broken)
     return sorted(found)

@@ -1,8 +1,9 @@
 """What we read: sources of a case, works of the literature, regulations, and the verdicts drawn from them."""
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from simpul.model.base import (
@@ -21,6 +22,15 @@ from simpul.model.base import (
     Slugs,
     Year,
 )
+
+
+def _doi(value: str) -> str:
+    if not re.fullmatch(r"10\.\d{4,9}/[^\s<>\"']+", value):
+        raise PydanticCustomError("bad-doi", "not a DOI")
+    return value
+
+
+Doi = Annotated[str, AfterValidator(_doi)]
 
 
 class Source(NamedRecord):
@@ -45,7 +55,7 @@ class Work(NamedRecord):
     title: str
     venue: str
     kind: Slug
-    doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
+    doi: Doi | None = None
     url: Address | None = None
     read: Sentence
     supports: Passage
