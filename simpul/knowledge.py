@@ -59,7 +59,7 @@ class Knowledge:
         ordered = sorted(pause_points.values(), key=lambda point: point.order)
         return cls(
             root=root,
-            vocabulary=vocabulary or Vocabulary.model_construct(facets={}),
+            vocabulary=vocabulary or Vocabulary.model_construct(facets={}, countries={}, provinces={}),
             cases=cases,
             pause_points={point.slug: point for point in ordered},
             questions=questions.questions if questions else {},

@@ -153,6 +153,10 @@ WORDING: dict[str, tuple[str, str]] = {
         "'{found}' tidak ada pada faset '{facet}' di data/vocabulary.yml{hint_id}",
         "'{found}' is not in facet '{facet}' of data/vocabulary.yml{hint_en}",
     ),
+    "unknown-place": (
+        "tempat '{found}' tidak ada di data/vocabulary.yml{hint_id}",
+        "place '{found}' is not in data/vocabulary.yml{hint_en}",
+    ),
     "unknown-facet": (
         "faset '{found}' tidak ditanyakan di data/questions.yml{hint_id}",
         "facet '{found}' is not asked in data/questions.yml{hint_en}",

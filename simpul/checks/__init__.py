@@ -11,6 +11,7 @@ Check = Callable[[Knowledge], Iterable[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     cases.check_case_terms_exist,
+    cases.check_case_places_exist,
     cases.check_case_sources_exist,
     cases.check_case_sources_are_used,
     cases.check_cases_state_their_cautions,
@@ -45,6 +46,7 @@ _LOOKED_UP_IN: Mapping[str, str] = {
     "unknown-regulation": "data/regulations.yml",
     "unknown-claim": "data/claims.yml",
     "unknown-term": "data/vocabulary.yml",
+    "unknown-place": "data/vocabulary.yml",
     "unknown-facet": "data/questions.yml",
     "unused-source": "data/literature.yml",
 }

@@ -21,8 +21,17 @@ def check_case_terms_exist(knowledge: Knowledge) -> Iterator[Problem]:
             yield from unknown_terms(knowledge, _path(case), facet, references)
 
 
+def check_case_places_exist(knowledge: Knowledge) -> Iterator[Problem]:
+    """The country and provinces of a case are in the vocabulary."""
+    vocabulary = knowledge.vocabulary
+    for case in knowledge.cases.values():
+        country: list[Reference] = [(("country",), case.country)]
+        yield from unknown(knowledge, _path(case), "unknown-place", vocabulary.countries, country)
+        provinces = each(("provinces",), case.provinces)
+        yield from unknown(knowledge, _path(case), "unknown-place", vocabulary.provinces, provinces)
+
+
 def _terms(case: CaseStudy) -> Iterator[tuple[str, list[Reference]]]:
-    yield "country", [(("country",), case.country)]
     yield "status", [(("status",), case.status)]
     yield "outcome", [(("outcome",), case.outcome)]
     yield "evidence", [(("evidence",), case.evidence)]

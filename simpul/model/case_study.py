@@ -115,6 +115,8 @@ class CaseStudy(NamedRecord):
     summary: Sentence
     place: Label
     country: Slug
+    # Where in Indonesia; none for work of the whole country and for cases abroad.
+    provinces: Slugs = ()
     period: Period
     levels: NonEmpty[Slug]
     sectors: NonEmpty[Slug]

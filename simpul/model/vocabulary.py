@@ -1,6 +1,6 @@
 """The controlled vocabulary: facets, their terms, and words that mean the same in a search."""
 
-from simpul.model.base import FacetName, Label, NamedRecord, NonEmpty, NonEmptyKeyed, Record, Sentence
+from simpul.model.base import FacetName, Label, NamedRecord, NonEmpty, NonEmptyKeyed, Record, Sentence, Slug
 
 
 class Term(NamedRecord):
@@ -28,6 +28,8 @@ class Vocabulary(Record):
     """data/vocabulary.yml"""
 
     facets: dict[FacetName, Facet]
+    countries: dict[Slug, Label]
+    provinces: dict[Slug, Label]
     # Groups of expressions that find each other, within and across the languages.
     search_synonyms: tuple[NonEmpty[str], ...] = ()
     avoided_terms: tuple[AvoidedTerm, ...] = ()
