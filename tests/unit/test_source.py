@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simpul.source import MAX_BYTES, Source, read_markdown, read_yaml
@@ -98,6 +98,7 @@ def test_a_page_without_front_matter_keeps_its_body(tmp_path: Path) -> None:
     assert source.body == "# Judul\n"
 
 
+@settings(deadline=None)  # the first example pays for imports
 @given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda text: text.encode("utf-8", "ignore"))))
 def test_no_bytes_raise(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     source = read(tmp_path_factory.getbasetemp(), content)
