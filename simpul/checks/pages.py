@@ -1,9 +1,10 @@
 """Pages: twins in both languages with equal structure, macros that name what exists, links inside the language."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from itertools import zip_longest
 
+from simpul.checks.references import is_case_file
 from simpul.knowledge import Knowledge
 from simpul.messages import problem, suggestion
 from simpul.pages import Heading, MacroCall, Page
@@ -84,30 +85,45 @@ def _names(keys: set[str]) -> str:
 
 def check_macros_name_what_exists(knowledge: Knowledge) -> Iterator[Problem]:
     """Citations, cards, verdicts, lists and regulations on a page name records that exist."""
-    known: dict[str, tuple[str, Callable[[Page], Collection[str]]]] = {
-        "cite": ("unknown-source", lambda page: citable(knowledge, page)),
-        "case_card": ("unknown-case", lambda page: knowledge.cases),
-        "verdict": ("unknown-claim", lambda page: knowledge.claims),
-        "checklist": ("unknown-pause-point", lambda page: knowledge.pause_points),
-        "checklist_link": ("unknown-pause-point", lambda page: knowledge.pause_points),
-        "regulation": ("unknown-regulation", lambda page: knowledge.regulations),
+    cases = [name.removeprefix("case_studies/").removesuffix(".yml") for name in filter(is_case_file, knowledge.files)]
+    known: dict[str, tuple[str, Collection[str]]] = {
+        "case_card": ("unknown-case", cases),
+        "verdict": ("unknown-claim", knowledge.claims),
+        "checklist": ("unknown-pause-point", knowledge.pause_points),
+        "checklist_link": ("unknown-pause-point", knowledge.pause_points),
+        "regulation": ("unknown-regulation", knowledge.regulations),
     }
     for page in knowledge.pages.values():
         for call in page.macros:
-            rule, records = known.get(call.name, ("", lambda page: ()))
-            for text in call.texts if rule else ():
-                if text not in records(page):
-                    hints = suggestion(text, records(page))
-                    place = (call.line, call.column)
-                    yield problem(page.file, place, rule, found=text, **hints)
+            if call.name == "cite":
+                yield from _unknown_citations(knowledge, page, call)
+            elif call.name in known:
+                rule, records = known[call.name]
+                for text in call.texts:
+                    if text not in records:
+                        place = (call.line, call.column)
+                        yield problem(page.file, place, rule, found=text, **suggestion(text, records))
 
 
-def citable(knowledge: Knowledge, page: Page) -> set[str]:
-    """The keys `cite` knows on this page: works, regulations, every case's sources, and the page's own case."""
+def _unknown_citations(knowledge: Knowledge, page: Page, call: MacroCall) -> Iterator[Problem]:
+    """Keys that are no work, regulation or source of a case. What stands in a broken case cannot be looked up."""
+    own = page.meta.case if page.meta else None
+    if own and own not in knowledge.cases:
+        return
+    keys = citable(knowledge, own)
+    for text in call.texts:
+        case = text.partition("/")[0]
+        broken = knowledge.knows_case(case) and case not in knowledge.cases
+        if text not in keys and not broken:
+            place = (call.line, call.column)
+            yield problem(page.file, place, "unknown-source", found=text, **suggestion(text, keys))
+
+
+def citable(knowledge: Knowledge, own: str | None) -> set[str]:
+    """The keys `cite` knows: works, regulations, every case's sources, and the page's own as they are."""
     keys = {*knowledge.works, *knowledge.regulations}
     keys |= {f"{case.slug}/{slug}" for case in knowledge.cases.values() for slug in case.sources}
-    own = knowledge.cases.get(page.meta.case) if page.meta and page.meta.case else None
-    return keys | set(own.sources if own else ())
+    return keys | set(knowledge.cases[own].sources if own else ())
 
 
 def check_front_matter_names_what_exists(knowledge: Knowledge) -> Iterator[Problem]:
