@@ -1,0 +1,33 @@
+"""What happens to a site after it was built, whoever built it.
+
+`finish` takes a folder of HTML as a builder left it and makes it the site that is published: one small
+stylesheet, nothing that no page uses, a security policy, a sitemap and a search index for each language. It knows
+nothing of the builder. Running it again on its own result changes nothing.
+"""
+
+from pathlib import Path
+
+from simpul.finish import markup, search, security, sitemap, stylesheets, unused
+from simpul.finish.built_site import BuiltSite, FinishError
+from simpul.finish.words import search_words
+from simpul.knowledge import Knowledge
+
+__all__ = ["FinishError", "finish"]
+
+
+def finish(site_dir: Path, root: Path, *, live_reload: bool = False, knowledge: Knowledge | None = None) -> None:
+    """Make the built folder `site_dir` ready to publish; `root` is the project with its data.
+
+    A caller that has loaded the project's knowledge passes it, so that it is not read twice. With `live_reload` the
+    policy admits the script that a development server writes into each page.
+    Raises FinishError, in both languages, when `site_dir` is not a built site or a step cannot be done.
+    """
+    site = BuiltSite.read(site_dir)
+    words = search_words(knowledge or Knowledge.load(root))
+    stylesheets.combine(site)
+    unused.remove(site)
+    markup.tighten(site)
+    security.protect(site, live_reload=live_reload)
+    site.write()
+    sitemap.write(site)
+    search.index(site, words)

@@ -1,0 +1,58 @@
+"""Which scripts of the site a page can load, and what names they hold."""
+
+import posixpath
+import re
+
+from simpul.finish.built_site import BuiltSite, scripts, tags_of
+
+_IMPORT = re.compile(
+    r"""(?:\bfrom\s*|\bimport\s*\(?\s*|\bnew\s+URL\(\s*)["']([^"']+\.m?js(?:on)?)["']""",
+)
+# A name that ends in a hyphen or an underscore is the fixed part of one that the script puts together.
+_WORD = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
+_EXECUTED = {"", "module", "text/javascript", "application/javascript", "importmap", "speculationrules"}
+
+
+def inline_scripts(html: str) -> list[str]:
+    """The texts of a page's inline scripts that a browser acts on; blocks of data are none of them."""
+    return [
+        script.text
+        for script in scripts(html)
+        if "src" not in script.attributes and script.attributes.get("type", "").strip().lower() in _EXECUTED
+    ]
+
+
+def reachable(site: BuiltSite) -> dict[str, str]:
+    """The text of each script that a page names, or that such a script imports, by path."""
+    waiting = {path for html in site.pages.values() for path in _named_by(site, html) if path is not None}
+    found: dict[str, str] = {}
+    while waiting:
+        path = waiting.pop()
+        text = (site.folder / path).read_text(encoding="utf-8")
+        found[path] = text
+        for imported in _IMPORT.findall(text):
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), imported))
+            # What finishing itself writes, such as the search index, holds no names of pages.
+            if target not in found and target.startswith("assets/") and (site.folder / target).is_file():
+                waiting.add(target)
+    return dict(sorted(found.items()))
+
+
+def _named_by(site: BuiltSite, html: str) -> list[str | None]:
+    named = [script.attributes["src"] for script in scripts(html) if "src" in script.attributes]
+    preloaded = [
+        tag.attributes.get("href", "")
+        for _, tag in tags_of(html, "link")
+        if tag.attributes.get("rel") == "modulepreload"
+    ]
+    return [site.file_named_by(address) for address in named + preloaded]
+
+
+def words(site: BuiltSite) -> set[str]:
+    """Every word that stands in a script which some page runs: a name a script may give to an element is among them."""
+    found: set[str] = set()
+    for text in reachable(site).values():
+        found.update(_WORD.findall(text))
+    for text in {text for html in site.pages.values() for text in inline_scripts(html)}:
+        found.update(_WORD.findall(text))
+    return found

@@ -1,0 +1,73 @@
+"""The search index: Pagefind reads the built pages and writes one index for each language of `<html lang>`.
+
+Only the content of the pages below `id/` and `en/` is read, and not their home pages: those name every subject in a
+few words and would stand above the pages that treat it. Neither the entry page nor the error page is ever a result.
+Of Pagefind's files the site ships what our own dialog uses, and none of its ready-made interfaces.
+"""
+
+import json
+import shutil
+import subprocess
+
+from pagefind.service import get_executable
+
+from simpul.finish.built_site import BuiltSite, FinishError
+from simpul.finish.words import SearchWords
+from simpul.text import LANGUAGES, Language
+
+_NOT_SHIPPED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
+# The sign behind a heading; what is told to be left out; controls, which are no content; what only shows in print or
+# without scripts; and on the page of the generator the lists, each of which is a page of its own.
+_NOT_READ = (
+    ".headerlink",
+    "[data-pagefind-ignore]",
+    *("dialog", "template", "select", "button", "form"),
+    *(".kb-print-only", ".kb-without-js", ".kb-left-out", ".kb-sources__back"),
+    '[data-component="generator"] .kb-sheet',
+)
+
+
+def index(site: BuiltSite, words: dict[Language, SearchWords]) -> None:
+    """Write `pagefind/`: the index of each language and, beside it, the words that help a query.
+
+    Raises FinishError when Pagefind is missing or fails, or when a language has no index.
+    """
+    bundle = site.folder / "pagefind"
+    shutil.rmtree(bundle, ignore_errors=True)
+    _run(site)
+    for pattern in _NOT_SHIPPED:
+        for path in bundle.glob(pattern):
+            path.unlink()
+    entry = bundle / "pagefind-entry.json"
+    content = json.loads(entry.read_text(encoding="utf-8"))
+    if missing := set(LANGUAGES) - set(content["languages"]):
+        names = ", ".join(sorted(missing))
+        raise FinishError(f"indeks pencarian tidak memuat bahasa: {names}", f"the search index lacks: {names}")
+    # Pagefind writes the languages in the order in which its threads end.
+    entry.write_text(json.dumps(content, sort_keys=True, separators=(",", ":")), encoding="utf-8")
+    for language, help_words in words.items():
+        text = json.dumps(help_words.as_data(), ensure_ascii=False, separators=(",", ":"))
+        (bundle / f"words.{language}.json").write_text(text, encoding="utf-8")
+
+
+def _run(site: BuiltSite) -> None:
+    executable = get_executable()
+    if executable is None:
+        raise FinishError(
+            "Pagefind tidak terpasang; pasang dependensi dari requirements.txt",
+            "Pagefind is not installed; install the dependencies of requirements.txt",
+        )
+    marked = any("data-pagefind-body" in html for html in site.pages.values())
+    command = [
+        str(executable),
+        "--quiet",
+        *("--site", str(site.folder)),
+        *("--output-subdir", "pagefind"),
+        *("--glob", "{id,en}/*/**/*.html"),
+        *("--exclude-selectors", ", ".join(_NOT_READ)),
+        *([] if marked else ["--root-selector", "article"]),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        reason = (done.stderr or done.stdout).strip()
+        raise FinishError(f"indeks pencarian gagal dibuat: {reason}", f"the search index failed: {reason}")

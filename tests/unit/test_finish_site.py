@@ -1,0 +1,214 @@
+"""Finishing a small folder of pages that no builder has made."""
+
+import base64
+import hashlib
+import re
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+
+from simpul.finish import FinishError, markup, security, sitemap, stylesheets, unused
+from simpul.finish.built_site import BuiltSite, parse_tag, scripts
+from simpul.finish.scripts import inline_scripts, reachable
+from simpul.finish.words import search_words
+from simpul.knowledge import Knowledge
+
+HEAD = """<!doctype html>
+<html lang="{language}"><head><meta charset="utf-8"><title>x</title>
+<link rel="canonical" href="https://contoh.test/dasar/{url}">
+<link rel="stylesheet" href="{up}assets/stylesheets/main.0123abcd.min.css">
+<link rel="stylesheet" href="{up}assets/stylesheets/ours.css">
+<link rel="stylesheet" media="print" href="{up}assets/stylesheets/print.css">
+<script>document.documentElement.className = "js"</script>
+<script type="module" src="{up}assets/javascripts/layout.js"></script></head>
+<body class="page"><p data-a="x > y">{language}</p></body></html>
+"""
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A site of two pages per language, with what a theme leaves beside them."""
+    pages = {
+        f"{url}index.html": HEAD.format(language=url[:2], url=url, up="../" * url.count("/"))
+        for url in ("id/", "en/", "id/guides/trust/", "en/guides/trust/")
+    }
+    write(tmp_path, pages)
+    write(
+        tmp_path,
+        {
+            "404.html": HEAD.format(language="id", url="404.html", up="/dasar/"),
+            "assets/stylesheets/main.0123abcd.min.css": "p{color:var(--ink)}:root{--ink:#000;--gone:1px}.gone{top:0}",
+            "assets/stylesheets/main.0123abcd.min.css.map": "{}",
+            "assets/stylesheets/ours.css": '.page { background: url("../images/net.svg") } .made-by-script { top: 0 }',
+            "assets/stylesheets/print.css": "p { color: #000 }",
+            "assets/images/net.svg": "<svg/>",
+            "assets/images/favicon.png": "not linked",
+            "assets/javascripts/layout.js": 'import { x } from "./part.js"; x("made-by-script");',
+            "assets/javascripts/part.js": "export const x = (name) => name;",
+            "assets/javascripts/bundle.0123abcd.min.js": "not linked",
+            "search/search_index.json": "{}",
+            "sitemap.xml.gz": "old",
+        },
+    )
+    return tmp_path
+
+
+@pytest.fixture
+def site(folder: Path) -> BuiltSite:
+    return BuiltSite.read(folder)
+
+
+def test_a_folder_that_is_no_built_site_is_refused_in_both_languages(tmp_path: Path) -> None:
+    with pytest.raises(FinishError, match=r"bukan situs hasil pembangunan.* / .*is not a built site"):
+        BuiltSite.read(tmp_path)
+
+
+def test_a_page_that_is_not_utf8_is_refused(folder: Path) -> None:
+    (folder / "id" / "index.html").write_bytes(b"\xff")
+    with pytest.raises(FinishError, match="tidak dapat dibaca"):
+        BuiltSite.read(folder)
+
+
+def test_attributes_are_read_with_any_quotes_and_entities() -> None:
+    tag = parse_tag("<A href='a?b&amp;c' Class=\"x y\" hidden data-n=1>")
+    assert (tag.element, tag.attributes) == ("a", {"href": "a?b&c", "class": "x y", "hidden": "", "data-n": "1"})
+
+
+def test_blocks_of_data_and_comments_are_no_inline_scripts() -> None:
+    html = '<!-- <script>a</script> --><script type="application/ld+json">{}</script><script>b</script>'
+    assert inline_scripts(html) == ["b"]
+    assert [script.text for script in scripts(html)] == ["{}", "b"]
+
+
+def test_scripts_are_reachable_through_imports(site: BuiltSite) -> None:
+    assert list(reachable(site)) == ["assets/javascripts/layout.js", "assets/javascripts/part.js"]
+
+
+def test_stylesheets_become_one_that_every_page_links_under_its_own_base(site: BuiltSite, folder: Path) -> None:
+    stylesheets.combine(site)
+    (stylesheet,) = (folder / "assets/stylesheets").glob("*.css")
+    assert re.fullmatch(r"site-[0-9a-f]{8}\.css", stylesheet.name)
+    for path, html in site.pages.items():
+        up = "/dasar/" if path == "404.html" else "../" * path.count("/")
+        links = re.findall(r'<link rel="stylesheet" [^>]*>', html)
+        assert links == [f'<link rel="stylesheet" href="{up}assets/stylesheets/{stylesheet.name}">']
+
+
+def test_the_stylesheet_keeps_what_pages_and_scripts_name_and_the_licence(site: BuiltSite, folder: Path) -> None:
+    stylesheets.combine(site)
+    (stylesheet,) = (folder / "assets/stylesheets").glob("*.css")
+    assert stylesheet.read_text(encoding="utf-8") == (
+        "/*! Material for MkDocs, (c) Martin Donath, MIT licence; reduced */"
+        "p{color:var(--ink)}:root{--ink:#000}"
+        '.page{background:url("../images/net.svg")}.made-by-script{top:0}'
+        "@media print{p{color:#000}}"
+    )
+
+
+def test_a_stylesheet_of_one_page_stays_a_file_of_its_own(folder: Path) -> None:
+    page = folder / "id/guides/trust/index.html"
+    link = '<link rel="stylesheet" href="../../../assets/stylesheets/only.css"></head>'
+    page.write_text(page.read_text(encoding="utf-8").replace("</head>", link), encoding="utf-8")
+    write(folder, {"assets/stylesheets/only.css": "p{top:0}"})
+    site = BuiltSite.read(folder)
+    stylesheets.combine(site)
+    assert len(re.findall("only-[0-9a-f]{8}", site.pages["id/guides/trust/index.html"])) == 1
+    assert "only" not in site.pages["en/guides/trust/index.html"]
+
+
+def test_a_stylesheet_of_one_page_does_not_come_to_override_what_followed_it(folder: Path) -> None:
+    page = folder / "id/guides/trust/index.html"
+    old = '<link rel="stylesheet" media="print"'
+    link = f'<link rel="stylesheet" href="../../../assets/stylesheets/only.css">{old}'
+    page.write_text(page.read_text(encoding="utf-8").replace(old, link), encoding="utf-8")
+    write(folder, {"assets/stylesheets/only.css": "p{top:0}"})
+    stylesheets.combine(BuiltSite.read(folder))
+    (only,) = (folder / "assets/stylesheets").glob("only-*.css")
+    assert only.read_text(encoding="utf-8") == "p{top:0}@media print{p{color:#000}}"
+
+
+def test_a_stylesheet_that_imports_another_is_refused(folder: Path) -> None:
+    write(folder, {"assets/stylesheets/ours.css": '@import "x.css";'})
+    with pytest.raises(FinishError, match=r"@import.* / .*@import"):
+        stylesheets.combine(BuiltSite.read(folder))
+
+
+def test_only_files_that_are_named_stay(site: BuiltSite, folder: Path) -> None:
+    stylesheets.combine(site)
+    unused.remove(site)
+    left = {path.name for path in (folder / "assets").rglob("*") if path.is_file() and path.suffix != ".css"}
+    assert left == {"net.svg", "layout.js", "part.js"}
+    assert not (folder / "search").exists()
+
+
+def test_indentation_goes_but_not_where_it_is_content(site: BuiltSite) -> None:
+    kept = "<pre>  a\n\n  b</pre><script>\n  x()\n</script><textarea>\n c\n</textarea>"
+    site.pages = {"id/index.html": f"\n<p>one\n      two</p>  \n\n   {kept}\n  <p>three four</p>\n"}
+    markup.tighten(site)
+    assert site.pages["id/index.html"] == f"<p>one\ntwo</p>\n{kept}\n<p>three four</p>\n"
+
+
+def test_a_term_and_its_description_do_not_touch(site: BuiltSite) -> None:
+    site.pages = {"id/index.html": "<dl><dt>What</dt><dd>That</dd></dl>"}
+    markup.tighten(site)
+    assert site.pages["id/index.html"] == "<dl><dt>What</dt>\n<dd>That</dd>\n</dl>\n"
+
+
+def test_each_page_admits_exactly_its_own_inline_scripts(site: BuiltSite, folder: Path) -> None:
+    security.protect(site)
+    text = b'document.documentElement.className = "js"'
+    expected = base64.b64encode(hashlib.sha256(text).digest()).decode()
+    for html in site.pages.values():
+        policy = re.findall(r'<head><meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
+        assert len(policy) == 1
+        assert f"script-src 'self' 'wasm-unsafe-eval' 'sha256-{expected}';" in policy[0]
+        assert "unsafe-inline" not in policy[0]
+    assert "frame-ancestors 'none'" in (folder / "_headers").read_text(encoding="utf-8")
+
+
+def test_under_live_reload_only_inline_scripts_are_freed(site: BuiltSite) -> None:
+    security.protect(site, live_reload=True)
+    html = site.pages["id/index.html"]
+    assert "script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline';" in html
+    assert "style-src 'self';" in html
+
+
+def test_protecting_twice_leaves_one_policy(site: BuiltSite) -> None:
+    security.protect(site)
+    once = dict(site.pages)
+    security.protect(site)
+    assert site.pages == once
+
+
+def test_the_sitemap_names_the_twin_of_each_page_and_no_error_page(site: BuiltSite, folder: Path) -> None:
+    sitemap.write(site)
+    assert not (folder / "sitemap.xml.gz").exists()
+    spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    urls = ElementTree.parse(folder / "sitemap.xml").getroot().findall("s:url", spaces)
+    assert len(urls) == 4
+    trust = {url.findtext("s:loc", "", spaces): url for url in urls}["https://contoh.test/dasar/en/guides/trust/"]
+    links = {link.get("hreflang"): link.get("href") for link in trust.findall("x:link", spaces)}
+    assert links == {
+        "id": "https://contoh.test/dasar/id/guides/trust/",
+        "en": "https://contoh.test/dasar/en/guides/trust/",
+        "x-default": "https://contoh.test/dasar/id/guides/trust/",
+    }
+
+
+def test_synonyms_come_from_the_vocabulary_in_lower_case_with_stop_words(knowledge: Knowledge) -> None:
+    words = search_words(knowledge)
+    assert any({"mou", "nota kesepahaman"} <= set(group) for group in words["id"].synonyms)
+    assert "yang" in words["id"].stop_words
+    assert "the" in words["en"].stop_words
+
+
+def test_a_short_form_in_brackets_is_an_expression_of_its_own(knowledge: Knowledge) -> None:
+    expressions = {expression for group in search_words(knowledge)["id"].synonyms for expression in group}
+    assert not [expression for expression in expressions if "(" in expression]
