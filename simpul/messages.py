@@ -265,6 +265,10 @@ WORDING: dict[str, tuple[str, str]] = {
         "isian {found} dalam teks Indonesia tidak sama dengan {expected} dalam teks Inggris; samakan",
         "placeholders {found} in the Indonesian text differ from {expected} in the English text; make them equal",
     ),
+    "citations-without-list": (
+        "halaman ini merujuk sumber ({found}) tanpa daftar sumber; tambahkan {{{{ sources() }}}} di akhir halaman",
+        "this page cites sources ({found}) without listing them; add {{{{ sources() }}}} at its end",
+    ),
     "other-language-link": (
         "tautan '{found}' menuju bahasa lain; tautkan halaman dalam bahasa yang sama",
         "link '{found}' leads into the other language; link the page in the same language",

@@ -32,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     pages.check_headings_of_twins_agree,
     pages.check_macros_of_twins_agree,
     pages.check_macros_name_what_exists,
+    pages.check_pages_list_what_they_cite,
     pages.check_front_matter_names_what_exists,
     pages.check_links_stay_in_their_language,
     wording.check_placeholders_of_strings_agree,

@@ -11,6 +11,9 @@ from simpul.pages import Heading, MacroCall, Page
 from simpul.problem import Problem
 from simpul.text import other
 
+# Macros whose output holds citations.
+_CITING = {"cite", "verdict", "glossary_list"}
+_LISTING = {"sources", "source_list"}
 _OTHER_LANGUAGE = re.compile(r"(^|/)\.\./(id|en)/|^/?(id|en)/")
 
 
@@ -124,6 +127,14 @@ def citable(knowledge: Knowledge, own: str | None) -> set[str]:
     keys = {*knowledge.works, *knowledge.regulations}
     keys |= {f"{case.slug}/{slug}" for case in knowledge.cases.values() for slug in case.sources}
     return keys | set(knowledge.cases[own].sources if own else ())
+
+
+def check_pages_list_what_they_cite(knowledge: Knowledge) -> Iterator[Problem]:
+    """A page that cites ends in its list of sources; without it each citation would be a link to nowhere."""
+    for page in knowledge.pages.values():
+        citing = next((call for call in page.macros if call.name in _CITING), None)
+        if citing is not None and not any(call.name in _LISTING for call in page.macros):
+            yield problem(page.file, (citing.line, citing.column), "citations-without-list", found=citing.name)
 
 
 def check_front_matter_names_what_exists(knowledge: Knowledge) -> Iterator[Problem]:

@@ -1,0 +1,116 @@
+"""The parts of a page about one case. All take the case from the page's front matter."""
+
+from dataclasses import dataclass
+
+from macros.context import PageContext
+from macros.rendering import render
+from macros.wording import period
+from simpul.model.base import Sentence
+from simpul.model.case_study import Challenge, Enabler
+from simpul.model.checklist import Item, PausePoint
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A challenge or enabler as it showed in a case, and where the guides treat it."""
+
+    label: str
+    text: Sentence
+    sources: tuple[str, ...]
+    guide: str | None
+
+
+@dataclass(frozen=True)
+class TaughtItems:
+    """The items of one pause point that a case teaches; `page` is the list that shows them, if there is one."""
+
+    point: PausePoint
+    page: str | None
+    items: tuple[Item, ...]
+
+
+def case_facts(page: PageContext) -> str:
+    """Facts at a glance."""
+    case = page.case
+    return render(page, "case_facts", case=case, period=period(case, page.t))
+
+
+def case_partners(page: PageContext) -> str:
+    """Who took part, and what each did."""
+    return render(page, "case_partners", case=page.case)
+
+
+def case_arrangement(page: PageContext) -> str:
+    """Who decided, where the money came from, what data was shared, which document bound."""
+    arrangement = page.case.arrangement
+    t = page.t.case
+    parts = (
+        (t.arrangement_decision, arrangement.decision),
+        (t.arrangement_money, arrangement.money),
+        (t.arrangement_data, arrangement.data),
+        (t.arrangement_document, arrangement.document),
+    )
+    return render(page, "case_arrangement", parts=parts, sources=arrangement.sources)
+
+
+def case_timeline(page: PageContext) -> str:
+    """What happened when."""
+    events = sorted(page.case.timeline, key=lambda event: event.date)
+    return render(page, "case_timeline", events=events)
+
+
+def case_results(page: PageContext) -> str:
+    """What was measured before and after, findings in words, and the scale of the work."""
+    return render(page, "case_results", case=page.case)
+
+
+def case_challenges(page: PageContext) -> str:
+    """What was hard or went wrong."""
+    reasons = [_challenge(page, one) for one in page.case.challenges]
+    return render(page, "case_reasons", reasons=reasons, nothing="")
+
+
+def case_enablers(page: PageContext) -> str:
+    """What helped."""
+    reasons = [_enabler(page, one) for one in page.case.enablers]
+    return render(page, "case_reasons", reasons=reasons, nothing=page.t.case.no_enablers)
+
+
+def case_lessons(page: PageContext) -> str:
+    """What we learn from the case, and what must be there to copy it."""
+    return render(page, "case_lessons", case=page.case)
+
+
+def case_items(page: PageContext) -> str:
+    """The checklist items that point to this case, by pause point."""
+    case = page.case
+    shown = page.edition.pages_of_lists
+    taught = [
+        TaughtItems(point, shown.get(point.slug), items)
+        for point in page.knowledge.pause_points.values()
+        if (items := tuple(i for i in point.items.values() if case.slug in i.cases and i.retired is None))
+    ]
+    return render(page, "case_items", taught=taught)
+
+
+def _challenge(page: PageContext, one: Challenge) -> Reason:
+    guides = (c.page for c in page.knowledge.claims.values() if one.challenge in c.challenges and c.kind == "challenge")
+    return Reason(page.label("challenge", one.challenge), one.what_happened, one.sources, next(guides, None))
+
+
+def _enabler(page: PageContext, one: Enabler) -> Reason:
+    guides = (c.page for c in page.knowledge.claims.values() if one.enabler in c.enablers and c.kind == "strategy")
+    return Reason(page.label("enabler", one.enabler), one.how, one.sources, next(guides, None))
+
+
+MACROS = (
+    case_facts,
+    case_partners,
+    case_arrangement,
+    case_timeline,
+    case_results,
+    case_challenges,
+    case_enablers,
+    case_lessons,
+    case_items,
+)

@@ -1,0 +1,54 @@
+"""Verdicts, regulations and the glossary."""
+
+from collections.abc import Callable
+
+import pytest
+
+from macros.context import MacroError
+from tests.render.conftest import RenderedPage
+
+PageOf = Callable[..., RenderedPage]
+
+
+def test_a_verdict_shows_its_statement_grade_meaning_and_works(page_of: PageOf) -> None:
+    page = page_of("en/guides/challenges/")
+    dom = page.dom("verdict", "challenge-low-trust")
+    term = page.context.term("verdict", "supported")
+    for part in ("Low trust gets in the way", term.label.en, term.description.en, "Two studies show it."):
+        assert part in dom.get_text()
+    assert [link["href"] for link in dom.select("a")] == ["#source-ansell-gash-2008", "#source-klijn-et-al-2010"]
+
+
+def test_an_unknown_claim_fails_with_a_suggestion(page_of: PageOf) -> None:
+    with pytest.raises(MacroError, match="did you mean 'challenge-low-trust'"):
+        page_of("id/").call("verdict", "challenge-low-trusts")
+
+
+def test_a_regulation_shows_meaning_and_how_far_it_was_verified_and_when(page_of: PageOf) -> None:
+    dom = page_of("id/guides/challenges/").dom("regulation", "pp-28-2018")
+    for part in ("PP 28/2018", "Mengatur kerja sama daerah.", "Diperiksa sebagian", "20 November 2026", "JDIH Contoh"):
+        assert part in dom.get_text()
+
+
+def test_that_it_is_no_legal_advice_is_said_once_per_page(page_of: PageOf) -> None:
+    page = page_of("en/guides/challenges/")
+    assert "not legal advice" in page.dom("regulation", "pp-28-2018").get_text()
+    assert "not legal advice" not in page.dom("regulation_list").get_text()
+    assert "not legal advice" in page_of("en/sources/").dom("regulation_list").get_text()
+
+
+def test_the_glossary_is_in_the_alphabetical_order_of_the_language(page_of: PageOf) -> None:
+    def terms(url: str) -> list[str]:
+        return [term.get_text() for term in page_of(url).dom("glossary_list").select("dt")]
+
+    assert terms("id/glossary/") == ["narahubung", "nota kesepahaman"]
+    assert terms("en/glossary/") == ["contact person", "memorandum of understanding"]
+
+
+def test_a_term_has_an_anchor_synonyms_and_what_it_is_not(page_of: PageOf) -> None:
+    dom = page_of("en/glossary/").dom("glossary_list")
+    mou, focal = dom.select_one("#term-mou"), dom.select_one("#term-focal-person")
+    assert mou is not None and focal is not None
+    assert "Also called: MoU" in mou.get_text()
+    assert "Not the same as: a cooperation agreement." in mou.get_text()
+    assert "Also called" not in focal.get_text()
