@@ -1,0 +1,232 @@
+/**
+ * The search dialog at work: loads the index of the page's language, asks it while the reader types, shows what it found.
+ * All wording comes from the dialog's `data-` attributes.
+ */
+
+import { lookUp, normalise } from "./search-query.js";
+
+/** @typedef {import("./search-query.js").Answer} Answer */
+/** @typedef {import("./search-query.js").Match} Match */
+
+// Each result takes some kilobytes of its own.
+const PAGE_SIZE = 5;
+const PAUSE_MS = 150;
+const INDEX = new URL("../../pagefind/", import.meta.url);
+
+/**
+ * Loads the index and the helping words; rejects when one of them cannot be had.
+ * @param {number} attempt a browser remembers that a module failed, so each attempt asks for another address
+ * @param {string} tag part of the address of the list of indexes, under which it was preloaded
+ */
+async function load(attempt, tag) {
+  const language = document.documentElement.lang;
+  const [engine, words] = await Promise.all([
+    import(new URL(`pagefind.js${attempt ? `?${attempt}` : ""}`, INDEX).href),
+    fetch(new URL(`words.${language}.json`, INDEX)).then((response) => {
+      if (!response.ok) throw new Error(String(response.status));
+      return response.json();
+    }),
+  ]);
+  // The index is small enough for the main thread, and a worker would be one more file to wait for.
+  await engine.options({ noWorker: true, excerptLength: 24, metaCacheTag: tag });
+  await engine.init();
+  return { engine, words };
+}
+
+/**
+ * @param {string} text with the placeholders of `values`
+ * @param {Record<string, string>} values
+ */
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+
+/**
+ * An excerpt comes as HTML of which only the marks are wanted: the rest becomes plain text.
+ * @param {string} html
+ * @returns {(Node | string)[]}
+ */
+function marked(html) {
+  return html.split(/<mark>([\s\S]*?)<\/mark>/).map((part, index) => {
+    const text = part.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
+    if (index % 2 === 0) return text;
+    const mark = document.createElement("mark");
+    mark.textContent = text;
+    return mark;
+  });
+}
+
+/**
+ * @param {string} name the part of a result
+ * @param {(Node | string)[]} content
+ */
+function part(name, ...content) {
+  const element = document.createElement("span");
+  element.className = `kb-search__${name}`;
+  element.append(...content);
+  return element;
+}
+
+/**
+ * The result as a link to the section of the page that fits best.
+ * @param {any} page what the index holds of the page
+ * @returns {HTMLLIElement}
+ */
+function resultItem(page) {
+  const weight = (/** @type {any} */ section) =>
+    section.weighted_locations.reduce((/** @type {number} */ sum, /** @type {any} */ place) => sum + place.balanced_score, 0);
+  const best = [...page.sub_results].sort((a, b) => weight(b) - weight(a))[0] ?? page;
+  const heading = best.title && best.title !== page.meta.title ? best.title : "";
+  const place = [page.meta.section, heading].filter(Boolean).join(" › ");
+  const link = document.createElement("a");
+  link.className = "kb-search__link";
+  link.href = best.url ?? page.url;
+  link.append(part("title", page.meta.title ?? page.url));
+  if (place) link.append(part("place", place));
+  link.append(part("excerpt", ...marked(best.excerpt)));
+  const item = document.createElement("li");
+  item.append(link);
+  return item;
+}
+
+/**
+ * Makes the open dialog answer what is typed into it, what was typed while it loaded included.
+ * @param {HTMLDialogElement} dialog
+ * @param {string} tag
+ */
+export function initDialog(dialog, tag) {
+  const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
+  const [status, retry, empty, results, more] = ["status", "retry", "empty", "results", "more"].map(
+    (name) => /** @type {HTMLElement} */ (dialog.querySelector(`[data-part=${name}]`)),
+  );
+  let attempt = 0;
+  let loaded = load(attempt, tag);
+  let latest = 0;
+  /** @type {Match[]} */
+  let matches = [];
+  let shown = 0;
+
+  /** @param {string[]} lines */
+  const say = (...lines) => {
+    status.replaceChildren(
+      ...lines.filter(Boolean).map((line) => {
+        const paragraph = document.createElement("p");
+        paragraph.textContent = line;
+        return paragraph;
+      }),
+    );
+  };
+
+  /** @param {keyof DOMStringMap} name @param {Record<string, string>} values */
+  const wording = (name, values = {}) => fill(dialog.dataset[name] ?? "", values);
+
+  /**
+   * Shows each of the next results as soon as those before it are there.
+   * @param {number} turn
+   * @returns {Promise<HTMLAnchorElement | null>} the first of them
+   */
+  const showMore = async (turn) => {
+    const pages = matches.slice(shown, shown + PAGE_SIZE).map((match) => match.data());
+    shown += pages.length;
+    for (const page of pages) page.catch(() => {});
+    let first = null;
+    for (const page of pages) {
+      const item = resultItem(await page);
+      if (turn !== latest) return null;
+      results.append(item);
+      first ??= item.querySelector("a");
+    }
+    more.hidden = shown >= matches.length;
+    return first;
+  };
+
+  /** @param {Answer} answer */
+  const summary = ({ also, relaxed }) => {
+    if (matches.length === 0) return [wording("none", { query: input.value.trim() })];
+    const count = String(matches.length);
+    return [
+      relaxed.length > 0 ? wording("relaxed", { words: relaxed.join(", ") }) : "",
+      wording(count === "1" ? "countOne" : "countMany", { count }),
+      also.length > 0 ? wording("also", { words: also.join(", ") }) : "",
+    ];
+  };
+
+  const clear = () => {
+    results.replaceChildren();
+    matches = [];
+    shown = 0;
+    more.hidden = empty.hidden = retry.hidden = true;
+  };
+
+  const search = async () => {
+    const turn = ++latest;
+    if (normalise(input.value).length < 2) {
+      clear();
+      say();
+      return;
+    }
+    const slow = setTimeout(() => turn === latest && say(wording("loading")), PAUSE_MS);
+    try {
+      const { engine, words } = await loaded;
+      let fresh = true;
+      for await (const answer of lookUp(engine, input.value, words)) {
+        if (turn !== latest) return;
+        clearTimeout(slow);
+        if (fresh) clear();
+        fresh = false;
+        matches = answer.matches;
+        empty.hidden = matches.length > 0;
+        say(...summary(answer));
+        if (shown < PAGE_SIZE) await showMore(turn);
+        more.hidden = shown >= matches.length;
+      }
+    } catch {
+      if (turn !== latest) return;
+      clear();
+      say(wording("failed"));
+      retry.hidden = false;
+    } finally {
+      clearTimeout(slow);
+    }
+  };
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
+  input.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(search, PAUSE_MS);
+  });
+  more.addEventListener("click", async () => (await showMore(latest))?.focus());
+  retry.addEventListener("click", () => {
+    attempt += 1;
+    loaded = load(attempt, tag);
+    loaded.catch(() => {});
+    input.focus();
+    search();
+  });
+  // Enter in a field presses the first button of its form, which closes the dialog; a reader means the first result.
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    results.querySelector("a")?.click();
+  });
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      // In a search field the first Escape would only empty it.
+      event.preventDefault();
+      dialog.close();
+    }
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const stops = [input, ...results.querySelectorAll("a")];
+    const here = stops.findIndex((stop) => stop === document.activeElement);
+    const next = stops[here + (event.key === "ArrowDown" ? 1 : -1)];
+    if (here < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  });
+  dialog.addEventListener("click", (event) => {
+    // Outside its content a dialog's own box is what is clicked; a link may lead to this very page.
+    if (event.target === dialog || (event.target instanceof Element && event.target.closest("a"))) dialog.close();
+  });
+  // A failure is told when something is asked; until then it is nobody's concern.
+  loaded.catch(() => {});
+  if (input.value) search();
+}

@@ -1,0 +1,193 @@
+"""The search dialog as a reader uses it: by keyboard, with other words than ours, and when it fails."""
+
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Route, expect
+
+PHONE = {"width": 390, "height": 844}
+
+
+def search(page: Page, text: str) -> None:
+    """Open the dialog by its key where it is not open, and type."""
+    if not page.locator("#kb-search").is_visible():
+        page.keyboard.press("/")
+    page.locator("#kb-search-input").fill(text)
+
+
+def test_the_search_is_opened_used_and_closed_by_keyboard(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}id/guides/benefits/")
+    dialog, field, links = (page.locator(part) for part in ("#kb-search", "#kb-search-input", "#kb-search ol a"))
+    page.keyboard.press("Control+k")
+    expect(field).to_be_focused()
+    page.keyboard.type("kepercayaan")
+    expect(links.nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page.locator("[data-component=search-open]").first).to_be_visible()
+    page.keyboard.press("/")
+    expect(links.first).to_be_visible()
+    address = links.first.get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(re.escape(str(address))))
+
+
+def test_the_key_is_a_character_where_text_is_written(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}id/guides/benefits/")
+    page.keyboard.press("/")
+    page.keyboard.type("a/b")
+    expect(page.locator("#kb-search-input")).to_have_value("a/b")
+
+
+@pytest.mark.parametrize(("language", "query"), [("id", "kolaborasi"), ("en", "collaboration")])
+def test_results_are_pages_of_the_reader_s_language(page: Page, site_url: str, language: str, query: str) -> None:
+    page.goto(f"{site_url}{language}/glossary/")
+    search(page, query)
+    expect(page.locator("#kb-search ol a").first).to_be_visible()
+    expect(page.locator("[data-part=status]")).to_contain_text(re.compile(r"\d+ (halaman|pages)"))
+    links = page.locator("#kb-search ol a").evaluate_all("links => links.map(link => new URL(link.href).pathname)")
+    assert [link for link in links if not link.startswith(f"/{language}/")] == []
+
+
+def test_more_results_are_added_and_the_first_of_them_gets_the_focus(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}id/guides/benefits/")
+    search(page, "kolaborasi")
+    more = page.locator("[data-part=more]")
+    expect(more).to_be_visible()
+    shown = page.locator("#kb-search ol a").count()
+    more.click()
+    expect(page.locator("#kb-search ol a").nth(shown)).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "other"),
+    [("id", "kota pintar", "smart city"), ("id", "mou", "nota kesepahaman"), ("en", "mou", "memorandum")],
+)
+def test_other_words_for_the_same_thing_are_searched_too_and_named(
+    page: Page, site_url: str, language: str, query: str, other: str
+) -> None:
+    page.goto(f"{site_url}{language}/glossary/")
+    search(page, query)
+    expect(page.locator("[data-part=status]")).to_contain_text(
+        re.compile(rf"(Juga mencari|Also searched for):.*{other}", re.IGNORECASE)
+    )
+    expect(page.locator("#kb-search ol a").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "said"),
+    [
+        ("id", "bagaimana kalau mutasi zzyzx", "Tidak ada halaman dengan semua kata itu"),
+        ("en", "how about turnover zzyzx", "No page has all of these words"),
+    ],
+)
+def test_a_long_question_finds_pages_with_some_of_its_words_and_says_so(
+    page: Page, site_url: str, language: str, query: str, said: str
+) -> None:
+    page.goto(f"{site_url}{language}/glossary/")
+    search(page, query)
+    status = page.locator("[data-part=status]")
+    expect(status).to_contain_text(said)
+    expect(status).not_to_contain_text("zzyzx")
+    expect(page.locator("#kb-search ol a").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("language", "said"), [("id", "Tidak ada halaman tentang"), ("en", "No page is about")])
+def test_no_result_is_said_with_somewhere_to_go(page: Page, site_url: str, language: str, said: str) -> None:
+    page.goto(f"{site_url}{language}/glossary/")
+    search(page, "<img src=x onerror=zzyzx>")
+    expect(page.locator("[data-part=status]")).to_contain_text(f"{said} “<img src=x")
+    expect(page.locator("#kb-search img")).to_have_count(0)
+    links = page.locator("[data-part=empty] a").evaluate_all("links => links.map(link => link.href)")
+    assert len(links) == 3
+    for link in links:
+        assert page.request.get(link).ok
+
+
+def test_a_search_that_cannot_load_says_so_and_can_be_tried_again(page: Page, site_url: str) -> None:
+    def refuse(route: Route) -> None:
+        route.abort()
+
+    page.route("**/pagefind/**", refuse)
+    page.goto(f"{site_url}id/guides/benefits/")
+    search(page, "mutasi")
+    expect(page.locator("[data-part=status]")).to_contain_text("Pencarian tidak dapat dimuat")
+    page.unroute("**/pagefind/**", refuse)
+    page.get_by_role("button", name="Coba lagi").click()
+    expect(page.locator("#kb-search ol a").first).to_be_visible()
+    page.trouble.clear()  # type: ignore[attr-defined]  # the refused requests are logged by the browser
+
+
+def test_a_program_that_cannot_load_says_so_and_is_tried_at_the_next_opening(page: Page, site_url: str) -> None:
+    page.route("**/search-dialog.js", lambda route: route.abort())
+    page.goto(f"{site_url}en/guides/benefits/")
+    search(page, "turnover")
+    expect(page.locator("[data-part=status]")).to_contain_text("could not be loaded")
+    page.trouble.clear()  # type: ignore[attr-defined]
+
+
+def test_the_dialog_fills_a_phone_and_closes_by_its_button(page: Page, site_url: str) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(f"{site_url}id/guides/benefits/")
+    page.locator("[data-component=search-open]").first.click()
+    box = page.locator("#kb-search").bounding_box()
+    assert box is not None
+    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, PHONE["width"], PHONE["height"])
+    search(page, "mutasi")
+    expect(page.locator("#kb-search ol a").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("button", name="Tutup").click()
+    expect(page.locator("#kb-search")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("language", "query"), [("id", "mutasi"), ("en", "zzyzx")])
+def test_the_open_dialog_has_no_accessibility_violation(
+    page: Page, site_url: str, scheme: str, language: str, query: str
+) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(f"{site_url}{language}/guides/benefits/")
+    search(page, query)
+    expect(page.locator("#kb-search :is(ol, [data-part=empty]) a:visible").first).to_be_visible()
+    violations = Axe().run(page, context="#kb-search").response["violations"]
+    assert [(violation["id"], [node["html"] for node in violation["nodes"]]) for violation in violations] == []
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def below_a_path(site_dir: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of the site as a project page of a host has it: not at the root."""
+    shutil.copytree(site_dir, tmp_path / "host" / "proyek")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(tmp_path / "host")))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/proyek/"
+    server.shutdown()
+    server.server_close()
+
+
+def test_the_search_works_below_a_path_of_its_host(page: Page, below_a_path: str) -> None:
+    page.goto(f"{below_a_path}id/guides/benefits/")
+    search(page, "mutasi")
+    link = page.locator("#kb-search ol a").first
+    expect(link).to_be_visible()
+    assert page.request.get(str(link.evaluate("link => link.href"))).ok
+    assert str(link.evaluate("link => link.href")).startswith(below_a_path)
+    page.trouble.clear()  # type: ignore[attr-defined]  # another origin than the one the fixture serves
