@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from simpul.checklist import command as checklist
 from simpul.checks import RULES, check
 from simpul.finish import FinishError, finish
 from simpul.generate import generate, outdated
@@ -71,6 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--rule", action="append", choices=RULES, metavar="RULE")
     checking.add_argument("--skip", action="append", choices=RULES, metavar="RULE")
     checking.set_defaults(run=_check)
+    listing = commands.add_parser("checklist", help="cetak daftar periksa / print a checklist")
+    checklist.add_arguments(listing)
+    listing.set_defaults(run=lambda options: checklist.run(options, Knowledge.load(options.root)))
     generating = commands.add_parser("generate", help="tulis berkas turunan / write the generated files")
     generating.add_argument("--check", action="store_true", help="hanya periksa / only check")
     generating.set_defaults(run=_generate)

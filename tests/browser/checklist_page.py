@@ -1,0 +1,23 @@
+"""What the tests of checklists in the browser share: addresses, and the acts of a reader."""
+
+from playwright.sync_api import Locator, Page
+
+# The generator of a language.
+GENERATOR = "{}/checklists/"
+POINTS = ("first-meeting", "before-signing-agreement", "change-of-official")
+
+
+def shown_items(page: Page) -> Locator:
+    """The items a reader sees."""
+    return page.locator('[data-component="item"]:visible')
+
+
+def item(page: Page, number: int = 0) -> Locator:
+    """An item by its place on the page, seen or not."""
+    return page.locator('[data-component="item"]').nth(number)
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    """Open the questions and click a choice."""
+    page.evaluate("document.querySelectorAll('[data-component=question]').forEach((one) => { one.open = true; })")
+    page.locator(f'input[name="{name}"][value="{value}"]').check()

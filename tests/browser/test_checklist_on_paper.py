@@ -1,0 +1,115 @@
+"""The sheet one takes to a meeting: one A4 page, blank or filled in, and nothing of the site around it."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from simpul.knowledge import Knowledge
+from simpul.selection import select
+from simpul.text import LANGUAGES, Language
+from tests.browser.checklist_page import GENERATOR, POINTS, choose, item
+
+A4 = {"width": 793, "height": 1122}
+
+
+def pdf_pages(pdf: bytes) -> int:
+    """How many pages Chromium has written."""
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+def pdf_text(pdf: bytes, folder: Path) -> str:
+    file = folder / "sheet.pdf"
+    file.write_bytes(pdf)
+    return subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize("point", POINTS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_ready_made_list_prints_on_one_a4_page(page: Page, site_url: str, language: Language, point: str) -> None:
+    page.goto(f"{site_url}{language}/checklists/{point}/")
+    assert pdf_pages(page.pdf(format="A4")) == 1
+
+
+@pytest.mark.parametrize("point", POINTS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_core_fits_one_a4_page_for_the_forms_with_the_longest_lists(
+    page: Page, site_url: str, knowledge: Knowledge, language: Language, point: str
+) -> None:
+    page.goto(f"{site_url}{GENERATOR.format(language)}?pause_point={point}&role=all")
+    core = {
+        form: len(
+            select(
+                knowledge.pause_points[point].items.values(), {"form": [form], "role": [*knowledge.terms("role")]}
+            ).core
+        )
+        for form in knowledge.terms("form")
+    }
+    for form in sorted(core, key=lambda form: core[form])[-3:]:
+        choose(page, "form", form)
+        assert pdf_pages(page.pdf(format="A4")) == 1, form
+
+
+def test_the_block_of_a_condition_follows_on_the_next_page(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{GENERATOR.format('id')}?pause_point=before-signing-agreement&condition=public-money")
+    assert pdf_pages(page.pdf(format="A4")) == 2
+
+
+def test_a_part_for_some_cases_is_printed_when_it_is_chosen(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}en/checklists/before-signing-agreement/")
+    page.locator("[data-print-part]").last.check()
+    assert pdf_pages(page.pdf(format="A4")) == 2
+
+
+def test_every_pause_point_begins_a_page(page: Page, site_url: str) -> None:
+    page.goto(site_url + GENERATOR.format("id"))
+    assert pdf_pages(page.pdf(format="A4")) == len(POINTS)
+
+
+def on_paper(page: Page) -> None:
+    page.set_viewport_size(A4)
+    page.emulate_media(media="print")
+
+
+def test_paper_holds_the_sheet_and_nothing_of_the_site(page: Page, site_url: str) -> None:
+    page.goto(site_url + "id/checklists/change-of-official/")
+    on_paper(page)
+    for part in ("Judul rapat", "Tanggal", "Tempat", "Peserta", "Nama dan tanda tangan"):
+        expect(page.locator(".kb-sheet").get_by_text(part, exact=True)).to_be_visible()
+    expect(page.locator('[data-component="address"]')).to_have_text(site_url + "id/checklists/change-of-official/")
+    for name in ("header", "footer", "nav", "summary", "button", "h1"):
+        assert page.locator(f"{name}:visible").count() == 0, name
+
+
+def test_what_was_filled_in_is_printed(page: Page, site_url: str, tmp_path: Path) -> None:
+    page.goto(site_url + "id/checklists/first-meeting/")
+    item(page).locator('[value="done"]').check()
+    item(page).locator('[data-field="owner"]').fill("Kepala Bappeda")
+    item(page).locator('[data-field="due"]').fill("2026-12-01")
+    item(page).locator('[data-field="note"]').fill("Notulen menyusul")
+    written = item(page).locator("[data-written]").evaluate_all("(all) => all.map((one) => one.dataset.written)")
+    assert written == ["Kepala Bappeda", "1 Des 2026", "", "Notulen menyusul"]
+    pdf = page.pdf(format="A4")
+    assert pdf_pages(pdf) == 1
+    if shutil.which("pdftotext"):
+        text = pdf_text(pdf, tmp_path)
+        for words in (
+            "Kepala Bappeda",
+            "1 Des 2026",
+            "Notulen menyusul",
+            "Nama dan tanda tangan",
+            "\N{MULTIPLICATION SIGN}",
+        ):
+            assert words in text
+
+
+def test_without_javascript_the_sheet_prints_with_what_was_ticked(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url + "en/checklists/change-of-official/")
+    item(page).locator('[value="done"]').check()
+    assert pdf_pages(page.pdf(format="A4")) == 1
+    context.close()
