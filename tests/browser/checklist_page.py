@@ -2,9 +2,11 @@
 
 from playwright.sync_api import Locator, Page
 
+from tests.conftest import ROOT
+
 # The generator of a language.
 GENERATOR = "{}/checklists/"
-POINTS = ("first-meeting", "before-signing-agreement", "change-of-official")
+POINTS = sorted(path.stem for path in (ROOT / "checklists").glob("*.yml"))
 
 
 def shown_items(page: Page) -> Locator:
