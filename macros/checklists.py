@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from macros.context import PageContext
-from macros.rendering import render
+from macros.rendering import render, sections
 from simpul.checklist import Sheet, asked_questions, prepare_sheet
 from simpul.model.checklist import PausePoint
 
@@ -23,7 +23,7 @@ class Reference:
 def checklist(page: PageContext, pause_point: str) -> str:
     """The whole list of a pause point, ready to be printed: introduction, core, and the extra blocks."""
     sheet = prepare_sheet(page.knowledge, _point(page, pause_point), page.language)
-    return render(
+    listed = render(
         page,
         "checklist",
         sheet=sheet,
@@ -31,6 +31,8 @@ def checklist(page: PageContext, pause_point: str) -> str:
         guide_of=partial(_guide, page),
         case_of=partial(_case, page),
     )
+    introduction = render(page, "checklist_introduction", sheet=sheet)
+    return f"{introduction}\n\n{sections((f'core-{sheet.slug}', page.t.checklist.core, listed))}"
 
 
 def checklist_link(page: PageContext, pause_point: str) -> str:

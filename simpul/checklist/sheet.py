@@ -6,6 +6,7 @@ The command prints the same strings.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 
 from simpul.checklist.wording import Wording, capitalised, inside_sentence
@@ -70,6 +71,7 @@ class SheetBlock:
 class Sheet:
     """A pause point in one language with all its items in order: `core`, then one block per condition.
 
+    `reviewed` is the date of the last review of any item; `mark` differs whenever anything in the list differs.
     `general` are the items of the core that everybody gets, `particular` those that name a form, partner or role.
     """
 
@@ -82,7 +84,9 @@ class Sheet:
     mode: str
     mode_help: str
     duration: str
-    version: str
+    reviewed: date
+    mark: str
+    signatories: tuple[str, ...]
     core: tuple[SheetItem, ...]
     blocks: tuple[SheetBlock, ...]
 
@@ -130,7 +134,9 @@ def prepare_sheet(knowledge: Knowledge, point: PausePoint, language: Language) -
         mode=words.label("mode", point.mode),
         mode_help=words.description("mode", point.mode),
         duration=point.duration.in_language(language),
-        version=data_version(point),
+        reviewed=max(max(item.added, item.reviewed, item.retired or item.added) for item in point.items.values()),
+        mark=sha256(point.model_dump_json().encode()).hexdigest()[:6],
+        signatories=_signatories(words, point),
         core=tuple(core),
         blocks=tuple(SheetBlock(name, condition_heading(words, name), tuple(block)) for name, block in blocks.items()),
     )
@@ -141,11 +147,10 @@ def condition_heading(words: Wording, condition: str) -> str:
     return words.say("when_condition", condition=inside_sentence(words.label(CONDITION, condition)))
 
 
-def data_version(point: PausePoint) -> str:
-    """The date of the last review of any item, and a mark that differs whenever anything in the list differs."""
-    reviewed = max(max(item.added, item.reviewed, item.retired or item.added) for item in point.items.values())
-    digest = sha256(point.model_dump_json().encode()).hexdigest()
-    return f"{reviewed.isoformat()}-{digest[:6]}"
+def _signatories(words: Wording, point: PausePoint) -> tuple[str, ...]:
+    if point.sign_off:
+        return tuple(label.in_language(words.language) for label in point.sign_off)
+    return (words.say("sign_off_chair"), words.say("sign_off_secretary"))
 
 
 def _prepare_item(words: Wording, item: Item) -> SheetItem:

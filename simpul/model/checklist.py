@@ -61,6 +61,8 @@ class PausePoint(NamedRecord):
     phase: Slug
     guide: str
     sources: Slugs = ()
+    # Who signs the printed list, side by side; without it, who led the meeting and who kept its record.
+    sign_off: tuple[Label, ...] = ()
     items: NonEmptyKeyed[Item]
 
 

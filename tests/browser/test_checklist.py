@@ -156,6 +156,34 @@ def test_marks_and_notes_are_counted_and_still_there_after_a_reload(page: Page, 
     assert page.locator("[data-next] li").first.inner_text() != first
 
 
+@pytest.mark.parametrize("field", ["owner", "note"])
+def test_what_is_typed_is_kept_though_the_reader_never_leaves_the_field(page: Page, site_url: str, field: str) -> None:
+    page.goto(site_url + "id/checklists/first-meeting/")
+    other = page.context.new_page()
+    other.goto(page.url)
+    page.bring_to_front()
+    control = item(page).locator(f'[data-field="{field}"]')
+    control.press_sequentially("Sekretaris")
+    expect(item(other).locator(f'[data-field="{field}"]')).to_have_value("Sekretaris")
+    control.press_sequentially(" Bappeda")
+    page.reload()
+    expect(control).to_have_value("Sekretaris Bappeda")
+
+
+def test_a_note_being_typed_survives_a_mark_in_another_tab(page: Page, site_url: str) -> None:
+    page.goto(site_url + "id/checklists/first-meeting/")
+    other = page.context.new_page()
+    other.goto(page.url)
+    note = item(page).locator('[data-field="note"]')
+    note.press_sequentially("Lihat lampiran")
+    item(other, 1).locator('[value="done"]').check()
+    expect(item(page, 1).locator('[value="done"]')).to_be_checked()
+    expect(note).to_have_value("Lihat lampiran")
+    page.reload()
+    expect(note).to_have_value("Lihat lampiran")
+    expect(item(page, 1).locator('[value="done"]')).to_be_checked()
+
+
 def test_the_reason_is_asked_for_only_when_an_item_does_not_apply(page: Page, site_url: str) -> None:
     page.goto(site_url + "en/checklists/first-meeting/")
     reason = item(page).locator('[data-field="reason"]')
@@ -225,6 +253,9 @@ def test_without_javascript_every_item_can_be_read_and_says_for_whom_it_is(
     context = browser.new_context(java_script_enabled=False, viewport=PHONE)
     page = context.new_page()
     page.goto(site_url + GENERATOR.format(language))
+    links = page.locator(".kb-checklist > .kb-without-js a")
+    expect(links).to_have_count(len(knowledge.pause_points))
+    assert links.last.bounding_box()["y"] < 3 * PHONE["height"]  # type: ignore[index]
     for point in knowledge.pause_points.values():
         sheet = prepare_sheet(knowledge, point, language)
         for one in sheet.items:
@@ -278,6 +309,21 @@ def test_a_phone_shows_everything_without_scrolling_sideways_and_with_room_for_a
           .filter((one) => one.getBoundingClientRect().height < 43.9).map((one) => one.outerHTML.slice(0, 100))"""
     )
     assert small == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_a_long_name_and_a_long_note_stay_inside_their_item(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site_url + "id/checklists/first-meeting/")
+    item(page).locator('[value="not-applicable"]').check()
+    for field in ("owner", "reason", "note"):
+        item(page).locator(f'[data-field="{field}"]').fill("SekretarisDaerahKabupaten" * 2 + "Maharani B")
+    reach = item(page).evaluate(
+        """(item) => [...item.querySelectorAll("*:not(.kb-visually-hidden)")].filter((one) => one.checkVisibility())
+          .map((one) => one.getBoundingClientRect().right - item.getBoundingClientRect().right)"""
+    )
+    assert max(reach) <= 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_500_items_answer_within_50_ms_on_a_phone_four_times_slower(page: Page, site_url: str) -> None:

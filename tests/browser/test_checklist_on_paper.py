@@ -75,7 +75,8 @@ def on_paper(page: Page) -> None:
 def test_paper_holds_the_sheet_and_nothing_of_the_site(page: Page, site_url: str) -> None:
     page.goto(site_url + "id/checklists/change-of-official/")
     on_paper(page)
-    for part in ("Judul rapat", "Tanggal", "Tempat", "Peserta", "Nama dan tanda tangan"):
+    parts = ("Judul rapat", "Tanggal", "Tempat", "Peserta", "Yang menyerahkan", "Yang menerima", "Mengetahui")
+    for part in parts:
         expect(page.locator(".kb-sheet").get_by_text(part, exact=True)).to_be_visible()
     expect(page.locator('[data-component="address"]')).to_have_text(site_url + "id/checklists/change-of-official/")
     for name in ("header", "footer", "nav", "summary", "button", "h1"):
@@ -101,6 +102,42 @@ def test_what_was_filled_in_is_printed(page: Page, site_url: str) -> None:
         "\N{MULTIPLICATION SIGN}",
     ):
         assert words in text
+
+
+LONG = "Sepakat ditunda sampai perjanjian kerja sama ditandatangani; biro hukum menelaah pasal tentang data pribadi. "
+
+
+def fill_in(page: Page, number: int, notes: int) -> None:
+    """Write an owner, a date and a note of `notes` sentences into an item, as a meeting does."""
+    item(page, number).locator('[value="partly"]').check()
+    item(page, number).locator('[data-field="owner"]').fill("Kepala Bidang Pemerintahan dan Pembangunan Manusia")
+    item(page, number).locator('[data-field="due"]').fill("2026-12-01")
+    item(page, number).locator('[data-field="note"]').fill((LONG * notes).strip())
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_a_sheet_with_every_row_filled_in_stays_one_page(page: Page, site_url: str, point: str) -> None:
+    page.goto(f"{site_url}id/checklists/{point}/")
+    for number in range(page.locator(".kb-sheet > .kb-sheet__items > .kb-item").count()):
+        fill_in(page, number, notes=1)
+    assert pdf_pages(page.pdf(format="A4")) == 1
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_one_long_note_takes_its_room_from_the_empty_rows(page: Page, site_url: str, point: str) -> None:
+    page.goto(f"{site_url}id/checklists/{point}/")
+    fill_in(page, 1, notes=2)
+    assert pdf_pages(page.pdf(format="A4")) == 1
+
+
+def test_signatures_never_stand_on_a_page_without_items(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}id/checklists/change-of-official/")
+    for number in range(8):
+        fill_in(page, number, notes=number % 3 + 1)
+        sheets = [normalize("NFKC", sheet.extract_text()) for sheet in PdfReader(BytesIO(page.pdf(format="A4"))).pages]
+        assert "Yang menerima" in sheets[-1]
+        assert "Tidak berlaku" in sheets[-1]
+    assert len(sheets) == 2
 
 
 def test_without_javascript_the_sheet_prints_with_what_was_ticked(browser: Browser, site_url: str) -> None:

@@ -41,7 +41,8 @@ def test_an_item_can_be_marked_and_every_field_has_a_label(page_of: PageOf) -> N
     states = [label.get_text(strip=True) for label in item.select("fieldset label")]
     assert states == ["Not yet", "Partly", "Done", "Not applicable"]
     assert all(control.find_parent("label") for control in item.select("input, textarea"))
-    assert one(item, "legend").get_text() == "State: Agree the problem in one sentence."
+    assert one(item, "legend").get_text() == "Status"
+    assert one(item, ".kb-item__row")["aria-labelledby"] == "text-state-the-problem"
 
 
 def test_behind_the_item_stand_reason_people_guide_cases_and_sources(page_of: PageOf) -> None:
@@ -87,6 +88,18 @@ def test_every_item_that_can_be_left_out_has_its_reason_ready(page_of: PageOf) -
     assert one(lines["name-a-deputy"], "[data-refused=form]").get_text() == (
         "Tidak untuk bentuk kerja sama: berbagi pakai data, sesuai jawaban Anda."
     )
+
+
+def test_without_a_script_the_generator_begins_with_links_to_the_lists(page_of: PageOf) -> None:
+    links = page_of("en/checklists/").dom("generator").select(".kb-without-js a")
+    assert [link["href"] for link in links] == ["../checklists/first-meeting/"]
+
+
+def test_the_sheet_names_its_version_in_words_and_a_full_address(page_of: PageOf) -> None:
+    page = page_of("en/checklists/first-meeting/")
+    origin = one(page.dom("checklist", "first-meeting"), ".kb-sheet__origin").get_text()
+    assert origin.startswith("Simpul Kolaborasi · version of 21 November 2026 (")
+    assert origin.endswith("· http://127.0.0.1:8000/en/checklists/first-meeting/")
 
 
 def test_a_card_leads_to_the_list_and_counts_its_core(page_of: PageOf) -> None:

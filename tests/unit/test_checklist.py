@@ -9,6 +9,7 @@ import pytest
 from simpul.checklist import add_arguments, asked_questions, checklist_text, prepare_sheet, read_answers, run
 from simpul.checklist.wording import inside_sentence
 from simpul.knowledge import Knowledge
+from simpul.model.base import Label
 from simpul.selection import select
 
 
@@ -87,9 +88,16 @@ def test_a_sheet_parts_what_everyone_gets_from_what_some_get(miniature: Knowledg
 def test_the_version_changes_with_any_word_of_the_list(miniature: Knowledge) -> None:
     point = miniature.pause_points["first-meeting"]
     changed = point.model_copy(update={"order": 7})
-    versions = {prepare_sheet(miniature, one, "id").version for one in (point, changed)}
-    assert len(versions) == 2
-    assert all(version.startswith("2026-11-21-") for version in versions)
+    sheets = [prepare_sheet(miniature, one, "id") for one in (point, changed)]
+    assert len({sheet.mark for sheet in sheets}) == 2
+    assert {sheet.reviewed.isoformat() for sheet in sheets} == {"2026-11-21"}
+
+
+def test_a_list_is_signed_by_those_it_names_or_by_who_led_and_who_recorded(miniature: Knowledge) -> None:
+    point = miniature.pause_points["first-meeting"]
+    assert prepare_sheet(miniature, point, "id").signatories == ("Pemimpin rapat", "Pencatat")
+    named = point.model_copy(update={"sign_off": (Label(id="Mengetahui", en="Acknowledged by"),)})
+    assert prepare_sheet(miniature, named, "en").signatories == ("Acknowledged by",)
 
 
 def test_the_text_holds_the_items_that_apply_and_says_why_others_do_not(miniature: Knowledge) -> None:
@@ -108,7 +116,7 @@ def test_a_chosen_condition_adds_its_block(miniature: Knowledge, capsys: pytest.
     code = command(miniature, "--pause-point", "first-meeting", "--condition", "public-money", "--lang", "en")
     text = capsys.readouterr().out
     assert code == 0
-    assert "If: uses public or joint budgets" in text
+    assert "If public or joint budgets are used" in text
     assert "[ ] Make sure the budget line exists. (If needed)" in text
 
 

@@ -1,7 +1,8 @@
 /** A page with checklists: marks and notes on every one; questions that choose the items on the generator. */
 
+import { nameUnknown } from "../unknown.js";
 import { keepProgress } from "./progress.js";
-import { chooseFromQuery, keepInAddress, nameUnknown, readAnswers, showChoices } from "./questions.js";
+import { chooseFromQuery, keepInAddress, readAnswers, showChoices } from "./questions.js";
 import { readSheets, showFitting } from "./sheets.js";
 
 /**

@@ -11,6 +11,8 @@ const KEY = "simpul.checklist.v1.";
 const ASIDE = ".unreadable";
 const NEXT = 3;
 const SETTLED = ["done", "not-applicable"];
+// How long somebody has stopped typing, in milliseconds, before what was typed is kept.
+const PAUSE = 300;
 
 /** @param {Sheet} sheet */
 const keyOf = (sheet) => KEY + sheet.pausePoint;
@@ -142,6 +144,16 @@ export function keepProgress(root, panel, sheets) {
 
   const recount = () => count(panel, sheets.flatMap((sheet) => sheet.items).filter(isCounted));
 
+  /** @type {Set<Item>} what was typed and is not kept yet */
+  const typed = new Set();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
+  const keepTyped = () => {
+    clearTimeout(pause);
+    for (const item of typed) save(item);
+    typed.clear();
+  };
+
   const items = new Map(sheets.flatMap((sheet) => sheet.items.map((item) => [item.element, item])));
   for (const type of ["input", "change"]) {
     root.addEventListener(type, (event) => {
@@ -150,14 +162,23 @@ export function keepProgress(root, panel, sheets) {
       if (!item) return;
       preparePaper(control);
       if (isRadio(control)) item.state = control.value;
-      if (type === "change") save(item);
+      typed.add(item);
+      clearTimeout(pause);
+      if (type === "change") keepTyped();
+      else pause = setTimeout(keepTyped, PAUSE);
       if (isRadio(control)) recount();
     });
   }
+  // A phone may end a tab in the background without another word.
+  addEventListener("pagehide", keepTyped);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") keepTyped();
+  });
 
   addEventListener("storage", (event) => {
     const sheet = sheets.find((one) => keyOf(one) === event.key);
     if (!sheet) return;
+    keepTyped();
     restore(sheet);
     recount();
   });
@@ -166,6 +187,7 @@ export function keepProgress(root, panel, sheets) {
   panel.querySelector("[data-action=clear]")?.addEventListener("click", (event) => {
     const button = /** @type {HTMLElement} */ (event.currentTarget);
     if (!confirm(button.dataset.confirm)) return;
+    keepTyped();
     for (const sheet of sheets.filter((one) => !one.element.hidden)) {
       try {
         for (const key of [keyOf(sheet), keyOf(sheet) + ASIDE]) localStorage.removeItem(key);

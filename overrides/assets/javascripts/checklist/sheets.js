@@ -67,6 +67,7 @@ export function readSheets(root) {
       state: undefined,
       sheet,
     }));
+    for (const { leftOut, text } of sheet.items) leftOut?.element.querySelector("[data-left-text]")?.replaceChildren(text);
     return sheet;
   });
 }
