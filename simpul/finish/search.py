@@ -6,8 +6,12 @@ Of Pagefind's files the site ships what our own dialog uses, and none of its rea
 """
 
 import json
+import posixpath
+import re
 import shutil
 import subprocess
+from collections import defaultdict
+from html import escape, unescape
 
 from pagefind.service import get_executable
 
@@ -26,14 +30,37 @@ _NOT_READ = (
     '[data-component="generator"] .kb-sheet',
 )
 
+# An entry of a list as `“sentence”, “sentence”: link` says in which words a reader asks for the page it leads to.
+_ASKED = re.compile(r'<li>\s*(“[^<]*”)\s*: <a href="([^"#]+)"[^>]*>([^<]*)</a>')
+_KEYWORDS = re.compile(r'<meta name="keywords" [^>]*data-pagefind-meta="asked[^>]*>\n?')
+
+
+def name_pages(site: BuiltSite) -> None:
+    """Write into the head of each page, for the index, the readers' sentences and the name by which a list leads to it.
+
+    A page seldom repeats them, so that without this a question in a reader's own words would find the list alone.
+    """
+    asked: dict[str, list[str]] = defaultdict(list)
+    for page, html in site.pages.items():
+        for sentences, address, name in _ASKED.findall(html):
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(page), address, "index.html"))
+            if path in site.pages:
+                asked[path] += [*re.findall(r"“([^”]*)”", unescape(sentences)), unescape(name)]
+    for path, expressions in asked.items():
+        text = escape(", ".join(dict.fromkeys(expressions)))
+        tag = f'<meta name="keywords" content="{text}" data-pagefind-meta="asked[content]">\n'
+        site.pages[path] = _KEYWORDS.sub("", site.pages[path]).replace("</head>", f"{tag}</head>", 1)
+
 
 def index(site: BuiltSite, words: dict[Language, SearchWords]) -> None:
-    """Write `pagefind/`: the index of each language and, beside it, the words that help a query.
+    """Name the pages and write `pagefind/`: the index of each language and, beside it, the words that help a query.
 
     Raises FinishError when Pagefind is missing or fails, or when a language has no index.
     """
     bundle = site.folder / "pagefind"
     shutil.rmtree(bundle, ignore_errors=True)
+    name_pages(site)
+    site.write()
     _run(site)
     for pattern in _NOT_SHIPPED:
         for path in bundle.glob(pattern):

@@ -12,6 +12,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
+from simpul.knowledge import Knowledge
+from tests.conftest import ROOT
+
 PHONE = {"width": 390, "height": 844}
 
 
@@ -165,6 +168,80 @@ def test_the_open_dialog_has_no_accessibility_violation(
     expect(page.locator("#kb-search :is(ol, [data-part=empty]) a:visible").first).to_be_visible()
     violations = Axe().run(page, context="#kb-search").response["violations"]
     assert [(violation["id"], [node["html"] for node in violation["nodes"]]) for violation in violations] == []
+
+
+def _sentences() -> list[tuple[str, str, str]]:
+    """Language, sentence and page: every sentence in quotation marks of the page that lists the problems."""
+    return [
+        (language, sentence, f"/{language}/problems/{slug}/")
+        for language in ("id", "en")
+        for sentences, slug in re.findall(
+            r"^- (“.*”): \[[^\]]+\]\((.+)\.md\)$",
+            (ROOT / "docs" / language / "problems" / "index.md").read_text(encoding="utf-8"),
+            re.MULTILINE,
+        )
+        for sentence in re.findall(r"“([^”]+)”", sentences)
+    ]
+
+
+def _shown(page: Page, query: str) -> list[str]:
+    """The paths of the results of a search that has ended, in order."""
+    search(page, query)
+    expect(page.locator("[data-part=results]")).to_have_attribute("aria-busy", "false")
+    links = page.locator("[data-part=results] a")
+    return [str(path) for path in links.evaluate_all("links => links.map(link => new URL(link.href).pathname)")]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_each_sentence_of_the_list_of_problems_finds_its_page_among_the_first_three(
+    page: Page, site_url: str, language: str
+) -> None:
+    page.goto(f"{site_url}{language}/glossary/")
+    asked = [(sentence, path) for spoken, sentence, path in _sentences() if spoken == language]
+    assert len(asked) > 16
+    missed = [(sentence, shown) for sentence, path in asked if path not in (shown := _shown(page, sentence))[:3]]
+    assert missed == []
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_example_of_the_home_page_finds_its_problem_first(page: Page, site_url: str, language: str) -> None:
+    text = (ROOT / "docs" / language / "index.md").read_text(encoding="utf-8")
+    found = re.search(r'data-component="search-open">[^<]*“([^”]+)”', text)
+    assert found is not None
+    page.goto(f"{site_url}{language}/glossary/")
+    shown = _shown(page, found[1])
+    assert shown[0] == f"/{language}/problems/stalled-at-mou/"
+    assert f"/{language}/checklists/before-signing-mou/" in shown
+    expect(page.locator("[data-part=status]")).not_to_contain_text(re.compile("sebagian|some of them"))
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_each_example_in_the_search_field_finds_something(
+    page: Page, site_url: str, language: str, knowledge: Knowledge
+) -> None:
+    examples = knowledge.strings["search"]["placeholder"].in_language(language).partition(": ")[2]  # type: ignore[arg-type]
+    page.goto(f"{site_url}{language}/glossary/")
+    for example, slug in zip(
+        examples.split(", "), ("turnover-of-officials", "stalled-at-mou", "data-not-shared"), strict=True
+    ):
+        assert f"/{language}/problems/{slug}/" in _shown(page, example)[:3]
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "path"),
+    [
+        ("id", "data pribadi", "checklists/before-sharing-data"),
+        ("en", "data sharing personal data", "checklists/before-sharing-data"),
+        ("id", "mangkrak", "problems/stalled-at-mou"),
+        ("id", "kepercayaan", "guides/trust"),
+        ("en", "trust", "guides/trust"),
+    ],
+)
+def test_a_page_that_treats_the_subject_is_among_the_first_five(
+    page: Page, site_url: str, language: str, query: str, path: str
+) -> None:
+    page.goto(f"{site_url}{language}/glossary/")
+    assert f"/{language}/{path}/" in _shown(page, query)[:5]
 
 
 class _Quiet(SimpleHTTPRequestHandler):

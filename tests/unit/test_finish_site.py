@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from simpul.finish import FinishError, markup, security, sitemap, stylesheets, unused
+from simpul.finish import FinishError, markup, search, security, sitemap, stylesheets, unused
 from simpul.finish.built_site import BuiltSite, parse_tag, scripts
 from simpul.finish.scripts import inline_scripts, reachable
 from simpul.finish.words import search_words
@@ -200,6 +200,21 @@ def test_the_sitemap_names_the_twin_of_each_page_and_no_error_page(site: BuiltSi
         "en": "https://contoh.test/dasar/en/guides/trust/",
         "x-default": "https://contoh.test/dasar/id/guides/trust/",
     }
+
+
+def test_a_page_is_named_by_the_sentences_that_a_list_puts_before_its_link(site: BuiltSite) -> None:
+    site.pages["id/problems/index.html"] = (
+        '<ul><li>“Mereka &amp; kami”, “siapa, sih?”: <a href="../guides/trust/">kepercayaan</a></li>'
+        "<li>“Kutipan” tanpa tautan</li></ul>"
+    )
+    others = {path: html for path, html in site.pages.items() if path != "id/guides/trust/index.html"}
+    search.name_pages(site)
+    once = dict(site.pages)
+    search.name_pages(site)
+    assert site.pages == once
+    tag = '<meta name="keywords" content="Mereka &amp; kami, siapa, sih?, kepercayaan" data-pagefind-meta="asked'
+    assert site.pages.pop("id/guides/trust/index.html").count(tag) == 1
+    assert site.pages == others
 
 
 def test_synonyms_come_from_the_vocabulary_in_lower_case_with_stop_words(knowledge: Knowledge) -> None:

@@ -3,7 +3,7 @@
  * All wording comes from the dialog's `data-` attributes.
  */
 
-import { lookUp, normalise } from "./search-query.js";
+import { RANKING, lookUp, normalise } from "./search-query.js";
 
 /** @typedef {import("./search-query.js").Answer} Answer */
 /** @typedef {import("./search-query.js").Match} Match */
@@ -28,7 +28,7 @@ async function load(attempt, tag) {
     }),
   ]);
   // The index is small enough for the main thread, and a worker would be one more file to wait for.
-  await engine.options({ noWorker: true, excerptLength: 24, metaCacheTag: tag });
+  await engine.options({ noWorker: true, excerptLength: 24, metaCacheTag: tag, ranking: RANKING });
   await engine.init();
   return { engine, words };
 }
@@ -119,12 +119,12 @@ export function initDialog(dialog, tag) {
   const wording = (name, values = {}) => fill(dialog.dataset[name] ?? "", values);
 
   /**
-   * Shows each of the next results as soon as those before it are there.
+   * Fills the list up to the next full number of results, each as soon as those before it are there.
    * @param {number} turn
    * @returns {Promise<HTMLAnchorElement | null>} the first of them
    */
   const showMore = async (turn) => {
-    const pages = matches.slice(shown, shown + PAGE_SIZE).map((match) => match.data());
+    const pages = matches.slice(shown, shown - (shown % PAGE_SIZE) + PAGE_SIZE).map((match) => match.data());
     shown += pages.length;
     for (const page of pages) page.catch(() => {});
     let first = null;
@@ -161,6 +161,7 @@ export function initDialog(dialog, tag) {
     if (normalise(input.value).length < 2) {
       clear();
       say();
+      results.ariaBusy = "false";
       return;
     }
     const slow = setTimeout(() => turn === latest && say(wording("loading")), PAUSE_MS);
@@ -174,7 +175,7 @@ export function initDialog(dialog, tag) {
         fresh = false;
         matches = answer.matches;
         empty.hidden = matches.length > 0;
-        say(...summary(answer));
+        say(...(answer.complete ? summary(answer) : [wording("loading")]));
         if (shown < PAGE_SIZE) await showMore(turn);
         more.hidden = shown >= matches.length;
       }
@@ -185,6 +186,7 @@ export function initDialog(dialog, tag) {
       retry.hidden = false;
     } finally {
       clearTimeout(slow);
+      if (turn === latest) results.ariaBusy = "false";
     }
   };
 
@@ -192,6 +194,7 @@ export function initDialog(dialog, tag) {
   let pause;
   input.addEventListener("input", () => {
     clearTimeout(pause);
+    results.ariaBusy = "true";
     pause = setTimeout(search, PAUSE_MS);
   });
   more.addEventListener("click", async () => (await showMore(latest))?.focus());

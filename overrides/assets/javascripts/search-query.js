@@ -3,13 +3,20 @@
  * same thing are tried as well, and where nothing has all words, fewer are asked for. Both are told to the reader.
  *
  * @typedef {{synonyms: string[][], stop_words: string[]}} Words
- * @typedef {{id: string, score: number, data: () => Promise<any>}} Match
+ * @typedef {{id: string, score: number, matchedMetaFields?: string[], data: () => Promise<any>}} Match
  * @typedef {{search: (query: string) => Promise<{results: Match[]}>}} Engine
- * @typedef {{matches: Match[], also: string[], relaxed: string[]}} Answer
+ * @typedef {{matches: Match[], also: string[], relaxed: string[], complete: boolean}} Answer
  */
 
 // Each variant is a search of its own; beyond a few they cost more than they find.
 const MOST_VARIANTS = 6;
+// Of the pages named with another expression as many come before those that only mention the reader's own.
+const MOST_NAMED = 3;
+// What is found by another expression weighs a little less than what has the reader's own.
+const OTHER_EXPRESSION = 0.9;
+
+/** What a word weighs in what a page is called, and in the words in which readers ask for it; its section says little. */
+export const RANKING = { metaWeights: { title: 8, asked: 8, section: 0.2 } };
 
 /**
  * @param {string} text
@@ -20,29 +27,52 @@ export function normalise(text) {
 }
 
 /**
+ * @param {string} query normalised
+ * @param {string[]} stopWords
+ * @returns {string} the words of the query that decide: function words stand on every page; alone they are all there is
+ */
+function deciding(query, stopWords) {
+  const list = [...new Set(query.split(" "))];
+  const meaningful = list.filter((word) => !stopWords.includes(word));
+  return (meaningful.length > 0 ? meaningful : list).join(" ");
+}
+
+/**
  * The query with one expression exchanged for another of the same meaning.
  * @param {string} query normalised
- * @param {string[][]} synonyms
- * @returns {Map<string, string>} from the new query to the expression that was put in, the longest matches first
+ * @param {Words} words
+ * @returns {Map<string, string>} from the new query to the expression that was put in; each expression of the query
+ *   gets its turn, the longest first
  */
-export function variants(query, synonyms) {
+export function variants(query, { synonyms, stop_words }) {
   const padded = ` ${query} `;
   const matching = synonyms
     .flatMap((group) => group.map((expression) => ({ expression: normalise(expression), group })))
     .filter(({ expression }) => padded.includes(` ${expression} `))
     .sort((a, b) => b.expression.length - a.expression.length);
+  const exchanges = matching.map(({ expression, group }) =>
+    group
+      .filter((other) => !padded.includes(` ${normalise(other)} `) && keepsItsMeaning(normalise(other), stop_words))
+      .map((other) => ({ other, variant: padded.replace(` ${expression} `, ` ${normalise(other)} `).trim() })),
+  );
   /** @type {Map<string, string>} */
   const found = new Map();
-  for (const { expression, group } of matching) {
-    for (const other of group) {
-      const normal = normalise(other);
-      if (padded.includes(` ${normal} `) || found.size === MOST_VARIANTS) continue;
-      const variant = padded.replace(` ${expression} `, ` ${normal} `).trim();
-      if (!found.has(variant)) found.set(variant, other);
+  for (let turn = 0; exchanges.some((list) => turn < list.length); turn += 1) {
+    for (const list of exchanges) {
+      const exchange = list[turn];
+      if (exchange && found.size < MOST_VARIANTS && !found.has(exchange.variant)) found.set(exchange.variant, exchange.other);
     }
   }
   return found;
 }
+
+/**
+ * @param {string} expression normalised
+ * @param {string[]} stopWords
+ * @returns {boolean} false for one as "goes nowhere", of which a single word would be searched and find something else
+ */
+const keepsItsMeaning = (expression, stopWords) =>
+  !expression.includes(" ") || deciding(expression, stopWords).includes(" ");
 
 /** @type {WeakMap<Engine, Map<string, Promise<boolean>>>} */
 const knownWords = new WeakMap();
@@ -80,37 +110,63 @@ async function withEveryWord(engine, query) {
 }
 
 /**
+ * @param {Match[]} matches
+ * @returns {Match[]} those at the top whose title has a word that was asked for
+ */
+function namedSo(matches) {
+  const other = matches.findIndex((match) => !match.matchedMetaFields?.includes("title"));
+  return matches.slice(0, other < 0 ? matches.length : other);
+}
+
+/**
+ * @param {Match[]} matches
+ * @param {Match[]} without
+ * @returns {Match[]} each page once, with its best score and in the order of the scores, without those of another list
+ */
+function best(matches, without) {
+  const taken = new Set(without.map((match) => match.id));
+  return [...matches]
+    .sort((a, b) => b.score - a.score)
+    .filter((match) => !taken.has(match.id) && taken.add(match.id));
+}
+
+/**
+ * The pages that are named with the reader's own words come first, before other expressions take more of the index to
+ * look up. Then come the pages named with those, and what follows is in the order of its score.
  * @param {Engine} engine
  * @param {string} query normalised
- * @param {string[][]} synonyms
- * @param {Match[]} [own] the pages that have all words of the query, where they are known
- * @returns {Promise<Answer>} those pages, then the ones that have all words of a variant
+ * @param {Words} words
+ * @returns {AsyncGenerator<Answer>} pages that have all deciding words of the query, or of a variant
  */
-async function withAllWords(engine, query, synonyms, own) {
-  const first = own ?? (await withEveryWord(engine, query));
-  const others = [...variants(query, synonyms)];
-  const found = await Promise.all(others.map(([variant]) => withEveryWord(engine, variant)));
-  const known = new Set(first.map((match) => match.id));
-  /** @type {Map<string, Match>} */
-  const more = new Map();
-  for (const match of found.flat()) {
-    if (!known.has(match.id) && (more.get(match.id)?.score ?? 0) < match.score) more.set(match.id, match);
-  }
-  return {
-    matches: [...first, ...[...more.values()].sort((a, b) => b.score - a.score)],
-    also: others.filter((_, index) => found[index].length > 0).map(([, expression]) => expression),
+async function* withAllWords(engine, query, words) {
+  const own = await withEveryWord(engine, deciding(query, words.stop_words));
+  const others = [...variants(query, words)];
+  const first = namedSo(own);
+  if (first.length > 0 && others.length > 0) yield { matches: first, also: [], relaxed: [], complete: false };
+  const found = await Promise.all(
+    others.map(([variant]) => withEveryWord(engine, deciding(variant, words.stop_words))),
+  );
+  const next = best(found.flatMap((matches) => namedSo(matches).slice(0, MOST_NAMED)), first);
+  const discounted = found.flat().map((match) => ({ ...match, score: match.score * OTHER_EXPRESSION }));
+  const rest = best([...own, ...discounted], [...first, ...next]);
+  yield {
+    matches: [...first, ...next, ...rest],
+    also: [...new Set(others.filter((_, index) => found[index].length > 0).map(([, expression]) => expression))],
     relaxed: [],
+    complete: true,
   };
 }
 
 /**
  * @param {Engine} engine
- * @param {string[]} list
- * @param {string[][]} synonyms
+ * @param {string[]} typed
+ * @param {Words} words
  * @returns {Promise<Answer>} pages that have at least one of the words, those with the most of them first
  */
-async function withSomeWords(engine, list, synonyms) {
-  const answers = await Promise.all(list.map((word) => withAllWords(engine, word, synonyms)));
+async function withSomeWords(engine, typed, words) {
+  // What a single letter finds has nothing to do with the question.
+  const list = typed.filter((word) => word.length > 1);
+  const answers = await Promise.all(list.map((word) => last(withAllWords(engine, word, words))));
   /** @type {Map<string, Match & {words: number}>} */
   const matches = new Map();
   for (const { matches: found } of answers) {
@@ -123,35 +179,34 @@ async function withSomeWords(engine, list, synonyms) {
     matches: [...matches.values()].sort((a, b) => b.words - a.words || b.score - a.score),
     also: [...new Set(answers.flatMap(({ also }) => also))],
     relaxed: list.filter((_, index) => answers[index].matches.length > 0),
+    complete: true,
   };
 }
 
 /**
- * The pages with the reader's own words are answered first; other expressions take more of the index to look up.
+ * @param {AsyncGenerator<Answer>} answers
+ * @returns {Promise<Answer>}
+ */
+async function last(answers) {
+  /** @type {Answer} */
+  let answer = { matches: [], also: [], relaxed: [], complete: true };
+  for await (answer of answers);
+  return answer;
+}
+
+/**
  * @param {Engine} engine
  * @param {string} text what the reader typed
  * @param {Words} words
  * @returns {AsyncGenerator<Answer>} the last answer is complete, and begins with the matches of the one before;
- *   `relaxed` names the words asked for when no page has all that were typed
+ *   `relaxed` names the words asked for when no page has all that decide
  */
 export async function* lookUp(engine, text, words) {
   const query = normalise(text);
   if (!query) return;
-  const own = await withEveryWord(engine, query);
-  if (own.length > 0) yield { matches: own, also: [], relaxed: [] };
-  const exact = await withAllWords(engine, query, words.synonyms, own);
-  const list = [...new Set(query.split(" "))];
-  if (exact.matches.length > 0 || list.length === 1) {
-    yield exact;
-    return;
+  const list = deciding(query, words.stop_words).split(" ");
+  for await (const answer of withAllWords(engine, query, words)) {
+    if (answer.matches.length > 0 || list.length === 1) yield answer;
+    else yield await withSomeWords(engine, list, words);
   }
-  const meaningful = list.filter((word) => !words.stop_words.includes(word));
-  if (meaningful.length > 0 && meaningful.length < list.length) {
-    const shorter = await withAllWords(engine, meaningful.join(" "), words.synonyms);
-    if (shorter.matches.length > 0) {
-      yield { ...shorter, relaxed: meaningful };
-      return;
-    }
-  }
-  yield await withSomeWords(engine, meaningful.length > 0 ? meaningful : list, words.synonyms);
 }
