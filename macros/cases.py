@@ -12,12 +12,12 @@ from simpul.model.checklist import Item, PausePoint
 
 @dataclass(frozen=True)
 class Reason:
-    """A challenge or enabler as it showed in a case, and where the guides treat it."""
+    """A challenge or enabler as it showed in a case; `link` leads to the page about it, or to the cases with it."""
 
     label: str
     text: Sentence
     sources: tuple[str, ...]
-    guide: str | None
+    link: str
 
 
 @dataclass(frozen=True)
@@ -67,13 +67,13 @@ def case_results(page: PageContext) -> str:
 def case_challenges(page: PageContext) -> str:
     """What was hard or went wrong."""
     reasons = [_challenge(page, one) for one in page.case.challenges]
-    return render(page, "case_reasons", reasons=reasons, nothing="")
+    return render(page, "case_reasons", part="challenges", reasons=reasons, nothing="")
 
 
 def case_enablers(page: PageContext) -> str:
     """What helped."""
     reasons = [_enabler(page, one) for one in page.case.enablers]
-    return render(page, "case_reasons", reasons=reasons, nothing=page.t.case.no_enablers)
+    return render(page, "case_reasons", part="enablers", reasons=reasons, nothing=page.t.case.no_enablers)
 
 
 def case_lessons(page: PageContext) -> str:
@@ -94,13 +94,25 @@ def case_items(page: PageContext) -> str:
 
 
 def _challenge(page: PageContext, one: Challenge) -> Reason:
-    guides = (c.page for c in page.knowledge.claims.values() if one.challenge in c.challenges and c.kind == "challenge")
-    return Reason(page.label("challenge", one.challenge), one.what_happened, one.sources, next(guides, None))
+    claims = page.knowledge.claims.values()
+    guides = (claim.page for claim in claims if one.challenge in claim.challenges and claim.kind == "challenge")
+    problem = f"problems/{one.challenge}"
+    written = problem if (page.language, problem) in page.knowledge.pages else next(guides, None)
+    link = page.link(written) if written else _cases_with(page, "challenge", one.challenge)
+    return Reason(page.label("challenge", one.challenge), one.what_happened, one.sources, link)
 
 
 def _enabler(page: PageContext, one: Enabler) -> Reason:
-    guides = (c.page for c in page.knowledge.claims.values() if one.enabler in c.enablers and c.kind == "strategy")
-    return Reason(page.label("enabler", one.enabler), one.how, one.sources, next(guides, None))
+    claims = page.knowledge.claims.values()
+    guides = (claim.page for claim in claims if one.enabler in claim.enablers and claim.kind == "strategy")
+    written = next(guides, None)
+    link = page.link(written) if written else _cases_with(page, "enabler", one.enabler)
+    return Reason(page.label("enabler", one.enabler), one.how, one.sources, link)
+
+
+def _cases_with(page: PageContext, facet: str, slug: str) -> str:
+    """The list of cases, narrowed to those that have the term."""
+    return f"{page.link('cases/index')}?{facet}={slug}"
 
 
 MACROS = (

@@ -35,9 +35,17 @@ class MacroError(Exception):
 class PageContext:
     """One page while its macros run: its language, its knowledge, and what it has cited so far."""
 
-    def __init__(self, edition: Edition, url: str, meta: Mapping[str, Any], links_start: str | None = None) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        url: str,
+        meta: Mapping[str, Any],
+        links_start: str | None = None,
+        site_address: str = "http://127.0.0.1:8000/",
+    ) -> None:
         """`links_start` is the address that relative links in HTML start from, where that is not `url`."""
         self._links_start = url if links_start is None else links_start
+        self._site_address = site_address
         self.edition = edition
         self.knowledge = edition.knowledge
         self.language = edition.language
@@ -49,6 +57,11 @@ class PageContext:
     def path(self) -> str:
         """The page's address without language, such as `guides/benefits`; `index` for the home page."""
         return self.url.removeprefix(f"{self.language}/").strip("/") or "index"
+
+    @property
+    def full_address(self) -> str:
+        """The page's address with scheme and host, as one writes it in a citation."""
+        return f"{self._site_address.rstrip('/')}/{self.url}"
 
     @property
     def file(self) -> str:
@@ -174,7 +187,8 @@ class Site:
             self._rendered = page
             url = page.url or ""
             edition = self._editions[language_of(url)]
-            self._context = PageContext(edition, url, page.meta or {}, _links_start(page))
+            address = self._env.conf.get("site_url") or ""
+            self._context = PageContext(edition, url, page.meta or {}, _links_start(page), address)
         return self._context
 
     def register(self, macro: Macro) -> None:

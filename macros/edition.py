@@ -5,9 +5,11 @@ from functools import cached_property
 from string import ascii_lowercase
 from types import SimpleNamespace
 
+from simpul.checks.crosslinks import asked_for
 from simpul.knowledge import Knowledge
 from simpul.model.base import Text
 from simpul.model.sources import Regulation, Source, Work
+from simpul.related import RelatedCases
 from simpul.text import Language
 
 
@@ -42,6 +44,22 @@ class Edition:
         pages = [page for page in self.knowledge.pages.values() if page.language == self.language and page.meta]
         return {page.meta.pause_point: page.path for page in pages if page.meta and page.meta.pause_point}
 
+    @cached_property
+    def pages_of_sectors(self) -> Mapping[str, str]:
+        """The page about each sector that has one: a theme that shows the cases of the sector."""
+        found: dict[str, str] = {}
+        for page in self.knowledge.pages.values():
+            if page.language == self.language and page.path.startswith("themes/"):
+                for call in page.macros:
+                    if sector := asked_for(call).get("sector"):
+                        found.setdefault(sector, page.path)
+        return found
+
+    @cached_property
+    def related_cases(self) -> RelatedCases:
+        """Which cases are near to which."""
+        return RelatedCases(self.knowledge.cases)
+
     def authors(self, work: Work) -> str:
         """The family names of one or two authors, or the first one's and "dkk." or "et al."."""
         names = [author.partition(",")[0].strip() for author in work.authors]
@@ -63,12 +81,13 @@ class Edition:
 
 
 def distinct(labels: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    """The labels by key; those that are equal get a, b, c … in the order they come."""
+    """The labels by key; those that are equal get a, b, c … in the order they come: "2019a", "no date a"."""
     by_label: dict[str, list[str]] = {}
     for key, label in labels:
         by_label.setdefault(label, []).append(key)
     found: dict[str, str] = {}
     for label, keys in by_label.items():
         for position, key in enumerate(keys):
-            found[key] = label + (ascii_lowercase[position % 26] if len(keys) > 1 else "")
+            space = "" if label[-1:].isdigit() else " "
+            found[key] = label + (space + ascii_lowercase[position % 26] if len(keys) > 1 else "")
     return found

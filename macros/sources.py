@@ -1,5 +1,6 @@
 """References in the text, the list at the foot of a page, and the list of everything we read."""
 
+from macros.case_foot import case_foot
 from macros.citations import Entry
 from macros.context import PageContext
 from macros.rendering import citation, render, sections
@@ -13,8 +14,12 @@ def cite(page: PageContext, *keys: str) -> str:
 
 
 def sources(page: PageContext) -> str:
-    """What the page has cited above, in order of first citation; on a page of a case all its sources."""
-    return render(page, "sources", entries=page.citations.entries())
+    """What the page has cited above, in order of first citation.
+
+    On a page of a case all sources of the case, and below them what every such page ends with.
+    """
+    listed = render(page, "sources", entries=page.citations.entries())
+    return f"{listed}\n\n{case_foot(page)}" if page.meta.get("case") else listed
 
 
 def source_list(page: PageContext) -> str:

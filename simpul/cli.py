@@ -1,9 +1,10 @@
-"""The `simpul` command: check, checklist, generate, finish."""
+"""The `simpul` command: check, checklist, new, generate, finish."""
 
 import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from simpul.checklist import command as checklist
@@ -12,6 +13,7 @@ from simpul.finish import FinishError, finish
 from simpul.generate import generate, outdated
 from simpul.knowledge import Knowledge
 from simpul.problem import Format, Problem, render
+from simpul.scaffold import ScaffoldError, case_study_files, write
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -36,8 +38,29 @@ def _wanted(problem: Problem, options: argparse.Namespace) -> bool:
     )
 
 
+def _new_case_study(options: argparse.Namespace) -> int:
+    try:
+        files = case_study_files(Knowledge.load(options.root), options.slug, date.today())
+        if options.dry_run:
+            for name, text in files.items():
+                print(f"==> {name}\n{text}")
+            return 0
+        write(options.root, files)
+    except ScaffoldError as error:
+        print(error, file=sys.stderr)
+        return 1
+    names = list(files)
+    print("\n".join(f"ditulis / written: {name}" for name in names))
+    print("\nIsi yang kosong, lalu / fill in the blanks, then:")
+    print(f"  simpul check {' '.join(names)}\n  make serve")
+    return 0
+
+
 def _generate(options: argparse.Namespace) -> int:
     knowledge = Knowledge.load(options.root)
+    if knowledge.problems:  # a file that cannot be read would be missing from what is written
+        print(render(check(knowledge)))
+        return 1
     if not options.check:
         for name in generate(knowledge):
             print(f"ditulis / written: {name}")
@@ -75,6 +98,13 @@ def _parser() -> argparse.ArgumentParser:
     listing = commands.add_parser("checklist", help="cetak daftar periksa / print a checklist")
     checklist.add_arguments(listing)
     listing.set_defaults(run=lambda options: checklist.run(options, Knowledge.load(options.root)))
+    new = commands.add_parser("new", help="buat berkas baru / start a new record").add_subparsers(
+        dest="kind", required=True
+    )
+    case_study = new.add_parser("case-study", help="fakta dan dua halaman sebuah kasus / facts and two pages of a case")
+    case_study.add_argument("slug", help="nama berkas tanpa akhiran / the name of the files without their ending")
+    case_study.add_argument("--dry-run", action="store_true", help="cetak saja / only print")
+    case_study.set_defaults(run=_new_case_study)
     generating = commands.add_parser("generate", help="tulis berkas turunan / write the generated files")
     generating.add_argument("--check", action="store_true", help="hanya periksa / only check")
     generating.set_defaults(run=_generate)

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from simpul import field_table
 from simpul.knowledge import Knowledge
 from simpul.text import LANGUAGES
 
@@ -30,6 +31,7 @@ def theme_strings(knowledge: Knowledge) -> str:
 
 GENERATED: Mapping[str, Callable[[Knowledge], str]] = {
     "overrides/partials/strings.html": theme_strings,
+    field_table.README: field_table.readme,
 }
 
 

@@ -201,9 +201,37 @@ WORDING: dict[str, tuple[str, str]] = {
         "'{found}' tidak berlaku lagi untuk kasus ini; hapus",
         "'{found}' no longer holds for this case; remove it",
     ),
+    "too-few-partners": (
+        "kasus ini hanya memiliki satu pihak; kolaborasi melibatkan sedikitnya dua instansi",
+        "this case has one party only; a collaboration joins two institutions at least",
+    ),
+    "unbounded-period": (
+        "masa kasus ini tidak disebut; isi 'start' atau 'end', atau jelaskan dalam 'note' mengapa tidak diketahui",
+        "the period of this case is not stated; fill in 'start' or 'end', or say in 'note' why it is not known",
+    ),
+    "date-in-future": (
+        "tanggal {found} belum tiba; tulis tanggal kasus ini benar-benar diperiksa",
+        "the date {found} is in the future; write the day on which this case was really verified",
+    ),
+    "missing-part": (
+        "halaman kasus ini belum menampilkan {{{{ {expected}() }}}}; tambahkan di bawah judulnya",
+        "this case page does not show {{{{ {expected}() }}}}; add it under its heading",
+    ),
+    "part-after-sources": (
+        "{{{{ {found}() }}}} berada di bawah daftar sumber; pindahkan ke atas {{{{ sources() }}}}",
+        "{{{{ {found}() }}}} stands below the list of sources; move it above {{{{ sources() }}}}",
+    ),
+    "cases-not-shown": (
+        "halaman ini belum menampilkan kasusnya; tambahkan {{{{ {expected} }}}}{hint_id}",
+        "this page does not show its cases; add {{{{ {expected} }}}}{hint_en}",
+    ),
     "case-without-pages": (
         "halaman kasus '{name}' belum ada; setiap kasus memiliki satu halaman per bahasa",
         "case page '{name}' is missing; every case has one page per language",
+    ),
+    "title-differs": (
+        "judul halaman ini '{found}', judul kasusnya '{expected}'; samakan, agar pembaca mengenali kasusnya",
+        "this page is titled '{found}', its case '{expected}'; make them equal, so that readers know the case again",
     ),
     "page-without-case": (
         "halaman ini tidak memiliki case_studies/{slug}.yml; tambahkan data kasusnya atau hapus halamannya",

@@ -52,13 +52,13 @@ def _report(source: Source, model: type[BaseModel], details: ErrorDetails) -> No
         if loc[-1] in LANGUAGES and len(loc) > 1:
             rule = "missing-translation"
             values["language_id"], values["language_en"] = LANGUAGE_NAMES[str(loc[-1])]
+    elif found is None:
+        rule = "empty-value"
     elif rule == "unknown-key":
         values["key"] = loc[-1]
         values |= suggestion(str(loc[-1]), _siblings(model, loc))
     elif rule == "expected-mapping" and isinstance(found, str):
         values |= _language_hint(found)
-    elif rule == "expected-text" and found is None:
-        rule = "empty-value"
     elif rule not in WORDING:
         rule = "bad-value"
     source.report(rule, source.where(loc), **values)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from simpul.checks import cases, checklists, literature, pages, wording
+from simpul.checks import cases, checklists, crosslinks, literature, pages, wording
 from simpul.knowledge import Knowledge
 from simpul.messages import WORDING
 from simpul.problem import Problem
@@ -15,7 +15,13 @@ CHECKS: tuple[Check, ...] = (
     cases.check_case_sources_exist,
     cases.check_case_sources_are_used,
     cases.check_cases_state_their_cautions,
+    cases.check_cases_join_institutions,
+    cases.check_cases_are_bounded_in_time,
+    cases.check_cases_were_verified,
     cases.check_every_case_has_its_pages,
+    cases.check_stories_bear_the_title_of_their_case,
+    crosslinks.check_stories_show_every_part_of_their_case,
+    crosslinks.check_pages_about_a_facet_show_its_cases,
     checklists.check_item_terms_exist,
     checklists.check_facets_of_items_are_asked,
     checklists.check_item_references_exist,

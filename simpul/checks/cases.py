@@ -1,9 +1,11 @@
 """Case studies: terms, sources, cautions and pages."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from simpul.checks.references import Reference, each, is_case_file, unknown, unknown_terms
 from simpul.knowledge import Knowledge
+from simpul.messages import problem
 from simpul.model.case_study import CaseStudy, Result
 from simpul.problem import Problem
 from simpul.source import Loc
@@ -110,6 +112,46 @@ def check_cases_state_their_cautions(knowledge: Knowledge) -> Iterator[Problem]:
                 yield knowledge.problem(_path(case), ("cautions", number), "needless-caution", found=caution)
 
 
+def check_cases_join_institutions(knowledge: Knowledge) -> Iterator[Problem]:
+    """A case has two partners or more: one institution alone does not collaborate."""
+    for case in knowledge.cases.values():
+        if len(case.partners) < 2:
+            yield knowledge.problem(_path(case), ("partners",), "too-few-partners")
+
+
+def check_cases_are_bounded_in_time(knowledge: Knowledge) -> Iterator[Problem]:
+    """A case says when it ran, or in a note why that is not known."""
+    for case in knowledge.cases.values():
+        if case.period.start is None and case.period.end is None and case.period.note is None:
+            yield knowledge.problem(_path(case), ("period",), "unbounded-period")
+
+
+def check_cases_were_verified(knowledge: Knowledge) -> Iterator[Problem]:
+    """No case is dated later than today; tomorrow is allowed, because it has begun somewhere."""
+    latest = date.today() + timedelta(days=1)
+    for case in knowledge.cases.values():
+        if case.verified > latest:
+            yield knowledge.problem(_path(case), ("verified",), "date-in-future", found=case.verified)
+
+
+def check_stories_bear_the_title_of_their_case(knowledge: Knowledge) -> Iterator[Problem]:
+    """A card, a search result and the page itself name a case alike."""
+    for case in knowledge.cases.values():
+        for language in LANGUAGES:
+            page = knowledge.pages.get((language, f"cases/{case.slug}"))
+            if page is None or page.meta is None:
+                continue
+            title = case.title.in_language(language)
+            if page.meta.title != title:
+                values = {"found": page.meta.title, "expected": title}
+                yield knowledge.problem(page.file, ("title",), "title-differs", **values)
+            # A page without a first heading of its own is headed by its title.
+            for heading in page.headings[:1]:
+                if heading.level == 1 and heading.text != title:
+                    place = (heading.line, 1)
+                    yield problem(page.file, place, "title-differs", found=heading.text, expected=title)
+
+
 def check_every_case_has_its_pages(knowledge: Knowledge) -> Iterator[Problem]:
     """A case has a story in both languages, and a story has its facts."""
     for file in filter(is_case_file, knowledge.files):
@@ -120,5 +162,7 @@ def check_every_case_has_its_pages(knowledge: Knowledge) -> Iterator[Problem]:
                 yield knowledge.problem(file, (), "case-without-pages", name=name)
     for page in knowledge.pages.values():
         folder, _, slug = page.path.rpartition("/")
-        if folder == "cases" and slug != "index" and not knowledge.knows_case(slug):
+        # Beside the stories stand pages about all cases; each of them shows a component of its own.
+        about_all = slug == "index" or (page.meta is not None and page.meta.component is not None)
+        if folder == "cases" and not about_all and not knowledge.knows_case(slug):
             yield knowledge.problem(page.file, (), "page-without-case", slug=slug)

@@ -96,10 +96,11 @@ def check_macros_name_what_exists(knowledge: Knowledge) -> Iterator[Problem]:
         "checklist_link": ("unknown-pause-point", knowledge.pause_points),
         "regulation": ("unknown-regulation", knowledge.regulations),
     }
+    everywhere = citable(knowledge, None)
     for page in knowledge.pages.values():
         for call in page.macros:
             if call.name == "cite":
-                yield from _unknown_citations(knowledge, page, call)
+                yield from _unknown_citations(knowledge, page, call, everywhere)
             elif call.name in known:
                 rule, records = known[call.name]
                 for text in call.texts:
@@ -108,18 +109,20 @@ def check_macros_name_what_exists(knowledge: Knowledge) -> Iterator[Problem]:
                         yield problem(page.file, place, rule, found=text, **suggestion(text, records))
 
 
-def _unknown_citations(knowledge: Knowledge, page: Page, call: MacroCall) -> Iterator[Problem]:
+def _unknown_citations(
+    knowledge: Knowledge, page: Page, call: MacroCall, everywhere: Collection[str]
+) -> Iterator[Problem]:
     """Keys that are no work, regulation or source of a case. What stands in a broken case cannot be looked up."""
     own = page.meta.case if page.meta else None
     if own and own not in knowledge.cases:
         return
-    keys = citable(knowledge, own)
+    ours: Collection[str] = knowledge.cases[own].sources if own else ()
     for text in call.texts:
         case = text.partition("/")[0]
         broken = knowledge.knows_case(case) and case not in knowledge.cases
-        if text not in keys and not broken:
-            place = (call.line, call.column)
-            yield problem(page.file, place, "unknown-source", found=text, **suggestion(text, keys))
+        if text not in everywhere and text not in ours and not broken:
+            hints = suggestion(text, [*everywhere, *ours])
+            yield problem(page.file, (call.line, call.column), "unknown-source", found=text, **hints)
 
 
 def citable(knowledge: Knowledge, own: str | None) -> set[str]:

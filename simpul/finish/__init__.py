@@ -1,13 +1,13 @@
 """What happens to a site after it was built, whoever built it.
 
 `finish` takes a folder of HTML as a builder left it and makes it the site that is published: one small
-stylesheet, nothing that no page uses, a security policy, a sitemap and a search index for each language. It knows
-nothing of the builder. Running it again on its own result changes nothing.
+stylesheet, nothing that no page uses, a security policy, a sitemap, a search index for each language, and the cases
+as data. It knows nothing of the builder. Running it again on its own result changes nothing.
 """
 
 from pathlib import Path
 
-from simpul.finish import markup, search, security, sitemap, stylesheets, unused
+from simpul.finish import downloads, markup, search, security, sitemap, stylesheets, unused
 from simpul.finish.built_site import BuiltSite, FinishError
 from simpul.finish.words import search_words
 from simpul.knowledge import Knowledge
@@ -23,9 +23,11 @@ def finish(site_dir: Path, root: Path, *, live_reload: bool = False, knowledge: 
     Raises FinishError, in both languages, when `site_dir` is not a built site or a step cannot be done.
     """
     site = BuiltSite.read(site_dir)
-    words = search_words(knowledge or Knowledge.load(root))
+    known = knowledge or Knowledge.load(root)
+    words = search_words(known)
     stylesheets.combine(site)
     unused.remove(site)
+    downloads.write(site, known)
     markup.tighten(site)
     security.protect(site, live_reload=live_reload)
     site.write()

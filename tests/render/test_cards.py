@@ -74,15 +74,6 @@ def test_fresh_cases_are_the_ones_verified_last(page_of: PageOf) -> None:
     assert titles(home, "fresh_cases", 5) == [OFFICE, CLINIC]
 
 
-def test_the_list_of_all_cases_is_grouped_by_outcome_under_headings(page_of: PageOf) -> None:
-    dom = page_of("en/cases/").dom("case_list")
-    assert [(h.get_text(), h["id"]) for h in dom.select("h2")] == [
-        ("Succeeded", "outcome-succeeded"),
-        ("Failed", "outcome-failed"),
-    ]
-    assert len(dom.select(".kb-card")) == 2
-
-
 @pytest.mark.parametrize(
     ("url", "link"),
     [

@@ -104,6 +104,15 @@ def test_a_finding_in_words_stands_across_both_columns_with_its_year(clinic: Ren
     assert "2022" in finding.get_text()
 
 
+def test_the_scale_of_the_work_shows_its_earlier_figure_too(page_of: PageOf, miniature: Path) -> None:
+    path = miniature / "case_studies/shared-clinic.yml"
+    measured = "after: {value: 3, year: 2022}"
+    path.write_text(path.read_text().replace(measured, f"before: {{value: 1250, year: 2019}}\n    {measured}"))
+    row = page_of("en/cases/shared-clinic/", case="shared-clinic").dom("case_results").select_one("dl dd")
+    assert row is not None
+    assert " ".join(row.get_text().split()).startswith("Before: 1,250 people, 2019. After: 3 people, 2022")
+
+
 def test_the_table_of_results_has_a_caption_and_headers_with_scope(clinic: RenderedPage) -> None:
     dom = clinic.dom("case_results")
     table = dom.select_one("table")
@@ -130,10 +139,10 @@ def test_events_are_dated_as_exactly_as_their_source(clinic: RenderedPage, clini
 
 
 def test_partners_show_name_type_and_role(clinic: RenderedPage) -> None:
-    first = clinic.dom("case_partners").select_one("li")
-    assert first is not None
-    text = first.get_text()
-    assert "Pemerintah Desa Contoh" in text and "Menyediakan gedung." in text
+    first = clinic.dom("case_partners").select_one("tbody tr")
+    assert first is not None and first.th is not None and first.td is not None
+    text = first.th.get_text()
+    assert "Pemerintah Desa Contoh" in text and "Menyediakan gedung." in first.td.get_text()
     assert clinic.context.label("partner_type", "regional-government") in text
 
 
@@ -146,8 +155,30 @@ def test_an_unknown_part_of_the_arrangement_is_said_to_be_unknown(clinic: Render
 def test_a_challenge_leads_to_the_guide_that_treats_it(clinic: RenderedPage, data_office: RenderedPage) -> None:
     link = clinic.dom("case_challenges").select_one("strong a")
     assert link is not None and link["href"] == "../../guides/challenges/#low-trust"
-    # No claim treats the turnover of officials in the miniature.
-    assert data_office.dom("case_challenges").select_one("strong a") is None
+    # No page treats the turnover of officials in the miniature: the link leads to the cases that had it.
+    cases = data_office.dom("case_challenges").select_one("strong a")
+    assert cases is not None and cases["href"] == "../../cases/?challenge=turnover-of-officials"
+
+
+def test_a_problem_page_comes_before_the_guide(page_of: PageOf, miniature: Path) -> None:
+    for language in ("id", "en"):
+        path = miniature / f"docs/{language}/problems/low-trust.md"
+        path.parent.mkdir()
+        path.write_text("---\ntitle: A\ndescription: B\nreviewed: 2026-11-21\n---\n\n# A\n")
+    link = page_of("id/cases/shared-clinic/", case="shared-clinic").dom("case_challenges").select_one("strong a")
+    assert link is not None and link["href"] == "../../problems/low-trust/"
+
+
+def test_a_sector_leads_to_the_theme_that_shows_its_cases(
+    page_of: PageOf, miniature: Path, clinic: RenderedPage
+) -> None:
+    assert clinic.dom("case_facts").select("dd a") == []
+    path = miniature / "docs/id/themes/health-together.md"
+    path.parent.mkdir()
+    page = "---\ntitle: A\ndescription: B\nreviewed: 2026-11-21\n---\n\n# A\n\n"
+    path.write_text(page + '{{ case_cards(sector="health") }}\n')
+    link = page_of("id/cases/shared-clinic/", case="shared-clinic").dom("case_facts").select_one("dd a")
+    assert link is not None and link["href"] == "../../themes/health-together/"
 
 
 def test_a_case_without_enablers_says_so(clinic: RenderedPage, data_office: RenderedPage) -> None:
@@ -186,3 +217,38 @@ def test_retired_items_are_not_shown(page_of: PageOf, miniature: Path) -> None:
 def test_a_case_macro_on_a_page_of_no_case_fails_naming_the_page(page_of: PageOf) -> None:
     with pytest.raises(MacroError, match=r"docs/en/guides/challenges\.md: .* / the front matter of this page"):
         page_of("en/guides/challenges/").call("case_facts")
+
+
+def test_a_case_without_items_says_so_in_one_line(page_of: PageOf, miniature: Path, clinic: RenderedPage) -> None:
+    path = miniature / "checklists/first-meeting.yml"
+    path.write_text(path.read_text().replace("stalled-data-office", "shared-clinic"))
+    without = page_of("en/cases/stalled-data-office/", case="stalled-data-office").dom("case_items")
+    assert without.select("li") == []
+    assert "No checklist item refers" in without.get_text()
+    assert clinic.context.t.case.items_lead in clinic.dom("case_items").get_text()
+
+
+def test_a_case_page_ends_with_similar_cases_and_what_they_share(page_of: PageOf, miniature: Path) -> None:
+    path = miniature / "case_studies/stalled-data-office.yml"
+    path.write_text(path.read_text().replace("challenge: turnover-of-officials", "challenge: low-trust"))
+    foot = page_of("en/cases/shared-clinic/", case="shared-clinic").dom("sources")
+    near = foot.select_one(".kb-related li")
+    assert near is not None and near.a is not None
+    assert near.a["href"] == "../../cases/stalled-data-office/"
+    assert "Shares: Low trust" in " ".join(near.get_text().split())
+    assert [heading["id"] for heading in foot.select("h2")] == ["related-cases", "cite-this-case"]
+
+
+def test_a_case_without_a_similar_one_names_none(clinic: RenderedPage) -> None:
+    assert [heading["id"] for heading in clinic.dom("sources").select("h2")] == ["cite-this-case"]
+
+
+def test_the_line_to_cite_names_title_date_and_address(clinic: RenderedPage, page_of: PageOf) -> None:
+    line = clinic.dom("sources").select_one(".kb-quote__line")
+    assert line is not None
+    title = clinic.context.knowledge.pages["id", "cases/shared-clinic"].meta
+    assert title is not None
+    assert f"“{title.title}”" in line.get_text()
+    assert "12 Oktober 2026" in line.get_text()
+    assert line.get_text().endswith("http://127.0.0.1:8000/id/cases/shared-clinic/")
+    assert page_of("id/guides/challenges/").dom("sources").select_one(".kb-quote") is None

@@ -63,7 +63,7 @@ def test_a_hostile_label_of_an_outcome_is_shown_as_written_in_a_heading(
     page_of: PageOf, miniature: Path, text: str
 ) -> None:
     with_text(miniature, "data/vocabulary.yml", '"Berhasil"', text)
-    dom = page_of("id/cases/").dom("case_list")
+    dom = page_of("id/cases/").dom("case_explorer")
     assert dom.select_one("#outcome-succeeded").get_text() == text  # type: ignore[union-attr]
     assert dom.find_all(NOT_OURS) == []
 
@@ -102,7 +102,6 @@ def test_markdown_around_a_block_still_works(page_of: PageOf) -> None:
         ("verdict", ("challenge-low-trust",)),
         ("regulation", ("pp-28-2018",)),
         ("case_card", ("shared-clinic",)),
-        ("sources", ()),
     ],
 )
 def test_a_block_is_one_line_that_begins_with_its_element(
@@ -114,3 +113,9 @@ def test_a_block_is_one_line_that_begins_with_its_element(
     assert block.startswith("<")
     assert len([child for child in as_dom(block).children if child.get_text(strip=True)]) == 1
     assert "style=" not in block
+
+
+def test_the_parts_below_the_sources_of_a_case_are_blocks_of_one_line_under_headings(page_of: PageOf) -> None:
+    blocks = page_of("id/cases/shared-clinic/", case="shared-clinic").call("sources").split("\n\n")
+    assert [block for block in blocks if not block.startswith(("<", "## "))] == []
+    assert not any("\n" in block or "style=" in block for block in blocks)

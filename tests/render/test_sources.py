@@ -47,6 +47,19 @@ def test_labels_that_would_be_equal_get_letters(page_of: PageOf, miniature: Path
     assert text.get_text() == "(Klijn et al. 2010a; Klijn et al. 2010b; Ansell and Gash 2008)"
 
 
+def test_sources_without_a_date_are_told_apart_by_a_letter_of_its_own(page_of: PageOf, miniature: Path) -> None:
+    path = miniature / "case_studies/shared-clinic.yml"
+    path.write_text(
+        path.read_text()
+        + """  undated-one: {title: Laman, publisher: Dinas Contoh, url: "https://one.example/"}
+  undated-two: {title: Laman, publisher: Dinas Contoh, url: "https://two.example/"}
+"""
+    )
+    clinic = page_of("id/cases/shared-clinic/", case="shared-clinic")
+    text = clinic.dom("cite", "undated-one", "undated-two").get_text()
+    assert text == "(Dinas Contoh tanpa tahun a; Dinas Contoh tanpa tahun b)"
+
+
 def test_a_citation_leads_to_its_entry_and_the_entry_back_to_the_first_citation(guide: RenderedPage) -> None:
     page = as_dom(
         f"A {guide.call('cite', 'klijn-et-al-2010')}. B {guide.call('cite', 'klijn-et-al-2010')}.\n\n"

@@ -217,6 +217,14 @@ def test_the_addresses_of_site_and_repository_come_from_the_environment(root: Pa
     edit = page.select_one('a[rel="edit"]')["href"]
     assert edit == "https://forge.example/simpul/edit/main/docs/id/guides/benefits.md"
     assert read(tmp_path, "id/cases/").select_one('a[rel="edit"]')["href"].endswith("/docs/id/cases/index.md")
+    case = read(tmp_path, "en/cases/sumedang-simpati-stunting/")
+    edits = [
+        str(link["href"]).removeprefix("https://forge.example/simpul/edit/main/")
+        for link in case.select('a[rel="edit"]')
+    ]
+    assert edits == ["docs/en/cases/sumedang-simpati-stunting.md", "case_studies/sumedang-simpati-stunting.yml"]
+    address = "https://simpul.example/sub/en/cases/sumedang-simpati-stunting/"
+    assert case.select_one(".kb-quote__line").get_text().endswith(address)
     assert read(tmp_path, "404.html").select_one("a[data-language]")["href"] == "/sub/id/"
 
 

@@ -47,13 +47,23 @@ def test_on_github_problems_become_annotations(
     assert capsys.readouterr().out.startswith("::error file=case_studies/stalled-data-office.yml,line=1,col=1::")
 
 
-def test_generate_writes_once_and_then_finds_nothing_to_do(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--root", str(broken), "generate", "--check"]) == 1
+def test_generate_writes_once_and_then_finds_nothing_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = tmp_path / "root"
+    shutil.copytree(MINIATURE, root)
+    assert main(["--root", str(root), "generate", "--check"]) == 1
     assert "simpul generate" in capsys.readouterr().out
-    assert main(["--root", str(broken), "generate"]) == 0
+    assert main(["--root", str(root), "generate"]) == 0
     assert "overrides/partials/strings.html" in capsys.readouterr().out
-    assert main(["--root", str(broken), "generate", "--check"]) == 0
+    assert main(["--root", str(root), "generate", "--check"]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_generate_writes_nothing_from_files_that_hold_problems(
+    broken: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--root", str(broken), "generate"]) == 1
+    assert "[unknown-key]" in capsys.readouterr().out
+    assert not (broken / "overrides").exists()
 
 
 def test_finishing_a_folder_that_is_no_site_fails_in_both_languages(
