@@ -4,14 +4,17 @@
 VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# The banner of the theme about its successor; CONTRIBUTING says how the project stands to both.
+export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test lock clean
+.PHONY: help serve build check test bench lock clean
 
 help:
 	@echo "make serve   sajikan situs di / serve the site on http://127.0.0.1:8000"
 	@echo "make test    pasang kebutuhan uji dan jalankan semua uji / install what tests need and run all of them"
 	@echo "make check   periksa data, gaya, dan tipe / check data, style and types"
 	@echo "make build   bangun situs ke site/ / build the site into site/"
+	@echo "make bench   ukur situs terhadap anggarannya / measure the site against its budgets"
 	@echo "make lock    perbarui requirements*.txt / update requirements*.txt"
 
 $(VENV)/installed: requirements.txt pyproject.toml
@@ -41,6 +44,10 @@ check: $(VENV)/installed-test
 test: $(VENV)/installed-test check
 	@scripts/install-browser $(BIN)
 	$(BIN)/pytest --numprocesses 2
+
+bench: $(VENV)/installed-test
+	@scripts/install-browser $(BIN)
+	$(BIN)/python -m bench
 
 lock: $(VENV)/installed-test
 	$(BIN)/pip-compile --quiet --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras --output-file requirements.txt pyproject.toml
