@@ -1,4 +1,5 @@
-"""Every number in the story of a case is one of the facts of that case.
+"""Every number in the story of a case is one of the facts of that case, and every number that another page cites
+stands in what it cites.
 
 The facts carry sources, so a figure that is among them can be checked by a reader. Years, dates and sums in words
 (`Rp90 miliar`, `1.3 million`) count too. Not looked at: numbers spelled out, the numbering of a Markdown list, small
@@ -30,6 +31,7 @@ _LIST = re.compile(r"^\s*\d+[.)]\s")
 _MACRO = re.compile(r"\{\{.*?\}\}|\{\s*#[\w-]+\s*\}")
 # The words of a link speak of the page it leads to, such as another case.
 _LINK = re.compile(r"\[[^\]]*\]\([^)]*\)|https?://\S+")
+_CASE = re.compile(r"cases/([a-z0-9-]+)\.md")
 # Where a number stands that says nothing about the case.
 _NOT_FACTS = {"url", "verified"}
 
@@ -108,6 +110,34 @@ def test_every_number_in_a_story_is_among_the_facts_of_its_case(knowledge: Knowl
         for one in unknown_numbers(page, knowledge.files[f"case_studies/{page.meta.case}.yml"].data)
     ]
     assert found == [], "add the figure with its source to the facts, or take it out of the story"
+
+
+def cited_facts(page: Page, line: int, knowledge: Knowledge) -> set[Decimal]:
+    """Every number in what a line of a page cites or links: cases, works and regulations."""
+    keys = [key for call in page.macros if call.line == line and call.name == "cite" for key in call.texts]
+    links = [link.target for link in page.links if link.line == line]
+    cases = {key.partition("/")[0] for key in keys} | {slug for link in links for slug in _CASE.findall(link)}
+    works = knowledge.files["data/literature.yml"].data["works"]
+    regulations = knowledge.files["data/regulations.yml"].data["regulations"]
+    records = [knowledge.files[f"case_studies/{slug}.yml"].data for slug in cases & set(knowledge.cases)]
+    records += [table[key] for table in (works, regulations) for key in keys if key in table]
+    return {number for record in records for number in facts(record)}
+
+
+def test_every_number_beside_a_citation_stands_in_what_is_cited(knowledge: Knowledge) -> None:
+    found = []
+    for page in knowledge.pages.values():
+        if page.meta and page.meta.case:
+            continue
+        citing = {call.line for call in page.macros if call.name == "cite"}
+        for line, text in prose(page):
+            if line not in citing:
+                continue
+            known = cited_facts(page, line, knowledge)
+            for written, values in numbers(without_names(text), page.language):
+                if not values & known:
+                    found.append(f"{page.file}:{line}: {written}")
+    assert found == [], "cite the source that holds the figure, or take the figure out"
 
 
 @pytest.mark.parametrize(
