@@ -34,8 +34,6 @@ def grow_cases(project: Path, cases: int) -> int:
             story = _copy(project / f"docs/{language}/cases/{slug}.md", new)
             text = story.read_text(encoding="utf-8")
             text = re.sub(r"(?m)^case: .*$", f"case: {new}", text, count=1)
-            # A title of its own, as real cases have.
-            text = re.sub(r"(?m)^# (.*)$", rf"# \1 ({number})", text, count=1)
             story.write_text(text, encoding="utf-8")
     return len(real) + missing
 
