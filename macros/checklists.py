@@ -64,13 +64,13 @@ def _sheets(page: PageContext) -> list[Sheet]:
 
 
 def _guide(page: PageContext, guide: str) -> Reference:
-    """The page an item or list names, in the words of its title or of the heading it leads to."""
+    """The page an item or list names, by its title; a heading follows it, as “Steps” alone would not say of what."""
     path, _, anchor = guide.partition("#")
     known = page.knowledge.pages.get((page.language, path))
     if known is None or known.meta is None:
         page.unknown("halaman", "page", path, {found for _, found in page.knowledge.pages})
     heading = next((heading.text for heading in known.headings if anchor and heading.anchor == anchor), None)
-    return Reference(page.link(guide), heading or known.meta.title)
+    return Reference(page.link(guide), f"{known.meta.title} / {heading}" if heading else known.meta.title)
 
 
 def _case(page: PageContext, slug: str) -> Reference:

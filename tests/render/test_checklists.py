@@ -60,6 +60,15 @@ def test_behind_the_item_stand_reason_people_guide_cases_and_sources(page_of: Pa
     assert "source-klijn-et-al-2010" in page.call("sources")
 
 
+def test_a_guide_is_named_by_its_page_and_then_by_the_heading(page_of: PageOf) -> None:
+    dom = page_of("en/checklists/first-meeting/").dom("checklist", "first-meeting")
+    named = {
+        slug: one(dom, f"#item-{slug} details a[href*='/guides/']").get_text()
+        for slug in ("name-a-deputy", "state-the-problem")
+    }
+    assert named == {"name-a-deputy": "Challenges / Low trust", "state-the-problem": "Challenges"}
+
+
 def test_the_general_core_stands_apart_from_what_some_need(page_of: PageOf) -> None:
     dom = page_of("id/checklists/first-meeting/").dom("checklist", "first-meeting")
     core = [item["data-slug"] for item in dom.select(".kb-sheet > ol > li")]
