@@ -10,6 +10,7 @@ from simpul.knowledge import Knowledge
 from simpul.model.base import Text
 from simpul.model.sources import Regulation, Source, Work
 from simpul.related import RelatedCases
+from simpul.term_pages import pages_of_terms
 from simpul.text import Language
 
 
@@ -59,6 +60,11 @@ class Edition:
     def related_cases(self) -> RelatedCases:
         """Which cases are near to which."""
         return RelatedCases(self.knowledge.cases)
+
+    @cached_property
+    def pages_of_terms(self) -> Mapping[str, tuple[str, ...]]:
+        """The pages that use each term of the glossary most."""
+        return pages_of_terms(self.knowledge)
 
     def authors(self, work: Work) -> str:
         """The family names of one or two authors, or the first one's and "dkk." or "et al."."""

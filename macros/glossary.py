@@ -1,20 +1,38 @@
 """The words of the field."""
 
 import unicodedata
+from typing import NamedTuple
 
 from macros.context import PageContext
 from macros.rendering import render
 from simpul.model.checklist import GlossaryTerm
 
 
+class Entry(NamedTuple):
+    """One term as the page shows it, with address and name of each page that uses it most."""
+
+    term: GlossaryTerm
+    synonyms: str
+    pages: list[tuple[str, str]]
+
+
 def glossary_list(page: PageContext) -> str:
-    """Every term with its meaning, in the alphabetical order of the page's language."""
+    """Every term with its meaning and where it is used, in the alphabetical order of the page's language."""
     terms = sorted(page.knowledge.glossary.values(), key=lambda term: _alphabetical(page.text(term.term)))
-    return render(page, "glossary", terms=[(term, _synonyms(page, term)) for term in terms])
+    return render(page, "glossary", entries=[_entry(page, term) for term in terms])
 
 
-def _synonyms(page: PageContext, term: GlossaryTerm) -> str:
-    return ", ".join(term.synonyms_id if page.language == "id" else term.synonyms_en)
+def _entry(page: PageContext, term: GlossaryTerm) -> Entry:
+    synonyms = term.synonyms_id if page.language == "id" else term.synonyms_en
+    paths = page.edition.pages_of_terms[term.slug]
+    return Entry(term, ", ".join(synonyms), [(path, _name(page, path)) for path in paths])
+
+
+def _name(page: PageContext, path: str) -> str:
+    """The title of a page; of a case what stands before the colon, which names it well enough in a list."""
+    written = page.knowledge.pages[page.language, path]
+    title = written.meta.title if written.meta else path
+    return title.partition(":")[0]
 
 
 def _alphabetical(word: str) -> str:

@@ -301,6 +301,14 @@ WORDING: dict[str, tuple[str, str]] = {
         "tautan '{found}' menuju bahasa lain; tautkan halaman dalam bahasa yang sama",
         "link '{found}' leads into the other language; link the page in the same language",
     ),
+    "shared-name": (
+        "sebutan '{found}' sudah dipakai istilah '{first}'; satu sebutan menuju satu istilah",
+        "the name '{found}' already belongs to the term '{first}'; a name leads to one term",
+    ),
+    "unknown-name": (
+        "'{found}' bukan sebutan istilah ini{hint_id}; tulis sebutan atau sinonimnya persis",
+        "'{found}' is no name of this term{hint_en}; write its name or a synonym exactly",
+    ),
     "avoided-term": (
         "'{found}' sebaiknya tidak dipakai; tulis '{expected}'",
         "avoid '{found}'; write '{expected}'",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from simpul.checks import cases, checklists, crosslinks, literature, pages, wording
+from simpul.checks import cases, checklists, crosslinks, glossary, literature, pages, wording
 from simpul.knowledge import Knowledge
 from simpul.messages import WORDING
 from simpul.problem import Problem
@@ -31,8 +31,10 @@ CHECKS: tuple[Check, ...] = (
     checklists.check_lists_keep_their_bounds,
     literature.check_kinds_of_works_exist,
     literature.check_claims_are_grounded,
-    literature.check_glossary_references_exist,
     literature.check_works_are_used,
+    glossary.check_glossary_references_exist,
+    glossary.check_names_lead_to_one_term,
+    glossary.check_ordinary_words_are_names_of_their_term,
     pages.check_pages_have_twins,
     pages.check_headings_are_anchored,
     pages.check_headings_of_twins_agree,

@@ -1,4 +1,4 @@
-"""Works, claims, regulations and glossary: what they name exists, and nothing stands unused."""
+"""Works and claims: what they name exists, and nothing stands unused."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,6 @@ from simpul.problem import Problem
 
 LITERATURE = "data/literature.yml"
 CLAIMS = "data/claims.yml"
-GLOSSARY = "data/glossary.yml"
 
 
 def check_kinds_of_works_exist(knowledge: Knowledge) -> Iterator[Problem]:
@@ -27,16 +26,6 @@ def check_claims_are_grounded(knowledge: Knowledge) -> Iterator[Problem]:
         works = each((*loc, "sources"), claim.sources)
         yield from unknown(knowledge, CLAIMS, "unknown-source", knowledge.works, works)
         yield from unknown_address(knowledge, CLAIMS, (*loc, "page"), claim.page)
-
-
-def check_glossary_references_exist(knowledge: Knowledge) -> Iterator[Problem]:
-    """Works and regulations behind a definition exist."""
-    for term in knowledge.glossary.values():
-        loc = ("terms", term.slug)
-        works = each((*loc, "sources"), term.sources)
-        yield from unknown(knowledge, GLOSSARY, "unknown-source", knowledge.works, works)
-        rules = each((*loc, "regulations"), term.regulations)
-        yield from unknown(knowledge, GLOSSARY, "unknown-regulation", knowledge.regulations, rules)
 
 
 def check_works_are_used(knowledge: Knowledge) -> Iterator[Problem]:

@@ -1,13 +1,14 @@
 """What happens to a site after it was built, whoever built it.
 
 `finish` takes a folder of HTML as a builder left it and makes it the site that is published: one small
-stylesheet, nothing that no page uses, a security policy, a sitemap, a search index for each language, and the cases
-as data. It knows nothing of the builder. Running it again on its own result changes nothing.
+stylesheet, nothing that no page uses, a security policy, a sitemap, a search index for each language, links from
+terms to their meaning, and the cases as data. It knows nothing of the builder. Running it again on its own result
+changes nothing.
 """
 
 from pathlib import Path
 
-from simpul.finish import downloads, markup, search, security, sitemap, stylesheets, unused
+from simpul.finish import downloads, markup, search, security, sitemap, stylesheets, terms, unused
 from simpul.finish.built_site import BuiltSite, FinishError
 from simpul.finish.words import search_words
 from simpul.knowledge import Knowledge
@@ -25,6 +26,7 @@ def finish(site_dir: Path, root: Path, *, live_reload: bool = False, knowledge: 
     site = BuiltSite.read(site_dir)
     known = knowledge or Knowledge.load(root)
     words = search_words(known)
+    terms.link(site, known)  # before the stylesheets, which keep only what a page names
     stylesheets.combine(site)
     unused.remove(site)
     downloads.write(site, known)

@@ -92,6 +92,8 @@ class GlossaryTerm(NamedRecord):
     synonyms_id: tuple[str, ...] = ()
     synonyms_en: tuple[str, ...] = ()
     not_to_confuse: Sentence | None = None
+    # Names among the above that are everyday words: pages do not link them, because most uses mean no term.
+    ordinary: tuple[str, ...] = ()
     sources: Slugs = ()
     regulations: Slugs = ()
 
