@@ -310,8 +310,8 @@ WORDING: dict[str, tuple[str, str]] = {
         "'{found}' is no name of this term{hint_en}; write its name or a synonym exactly",
     ),
     "avoided-term": (
-        "'{found}' sebaiknya tidak dipakai; tulis '{expected}'",
-        "avoid '{found}'; write '{expected}'",
+        "'{found}' sebaiknya tidak dipakai; tulis '{expected}'. {reason_id}",
+        "avoid '{found}'; write '{expected}'. {reason_en}",
     ),
 }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from simpul.checks import cases, checklists, crosslinks, glossary, literature, pages, wording
+from simpul.checks import avoided_words, cases, checklists, crosslinks, glossary, literature, pages, wording
 from simpul.knowledge import Knowledge
 from simpul.messages import WORDING
 from simpul.problem import Problem
@@ -46,7 +46,8 @@ CHECKS: tuple[Check, ...] = (
     wording.check_placeholders_of_strings_agree,
     wording.check_strings_hold_no_markup,
     wording.check_strings_and_templates_agree,
-    wording.check_avoided_terms_do_not_appear,
+    avoided_words.check_avoided_words_do_not_appear,
+    avoided_words.check_avoided_words_are_allowed_on_pages_that_exist,
 )
 
 # A reference into a file that could not be built says nothing: the mistake is reported where it was made.

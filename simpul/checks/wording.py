@@ -1,21 +1,18 @@
-"""Wording: interface strings are complete and used, and avoided spellings do not appear."""
+"""Wording: interface strings are complete and used."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from simpul.knowledge import Knowledge
 from simpul.messages import problem, suggestion
 from simpul.problem import Problem
-from simpul.source import Loc
 from simpul.text import LANGUAGES
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _USE = re.compile(r"\bt\.([a-z_]+)\.([a-z_0-9]+)")
 _WORD = re.compile(r"\w+")
 _COMPOSED = re.compile(r"[\"']([a-z_]+_)[\"'] ~")
-_NOT_PROSE = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|`[^`]*`|https?://\S+")
 # Where `t.<group>.<key>` names an interface string.
 _TEMPLATES = ("overrides/**/*.html", "macros/**/*.html", "macros/**/*.py", "simpul/**/*.py")
 # Generated from the strings themselves.
@@ -73,38 +70,3 @@ def _templates(root: Path) -> Iterator[tuple[str, str]]:
             path = file.relative_to(root).as_posix()
             if path != _GENERATED:
                 yield path, file.read_text(encoding="utf-8")
-
-
-def check_avoided_terms_do_not_appear(knowledge: Knowledge) -> Iterator[Problem]:
-    """Indonesian prose and Indonesian halves of facts keep to the spelling of the vocabulary."""
-    avoided = {term.avoid.lower(): term.write for term in knowledge.vocabulary.avoided_terms}
-    if not avoided:
-        return
-    words = re.compile(rf"\b({'|'.join(map(re.escape, avoided))})\b", re.IGNORECASE)
-    for page in knowledge.pages.values():
-        if page.language != "id":
-            continue
-        for number, line in enumerate(page.body.split("\n"), start=page.body_line):
-            prose = _NOT_PROSE.sub(lambda match: " " * len(match[0]), line)
-            for match in words.finditer(prose):
-                values = {"found": match[0], "expected": avoided[match[0].lower()]}
-                yield problem(page.file, (number, match.start() + 1), "avoided-term", **values)
-    for path, source in knowledge.files.items():
-        if path.endswith(".yml") and path != "data/vocabulary.yml":
-            for loc, text in _indonesian(source.data, ()):
-                for match in words.finditer(text):
-                    values = {"found": match[0], "expected": avoided[match[0].lower()]}
-                    yield knowledge.problem(path, loc, "avoided-term", **values)
-
-
-def _indonesian(data: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    """The Indonesian halves of all bilingual texts in the data."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if key == "id" and isinstance(value, str):
-                yield (*loc, key), value
-            else:
-                yield from _indonesian(value, (*loc, key))
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from _indonesian(value, (*loc, number))

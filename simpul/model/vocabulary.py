@@ -1,6 +1,11 @@
 """The controlled vocabulary: facets, their terms, and words that mean the same in a search."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from simpul.model.base import FacetName, Label, NamedRecord, NonEmpty, NonEmptyKeyed, Record, Sentence, Slug
+from simpul.text import Language
 
 
 class Term(NamedRecord):
@@ -17,11 +22,14 @@ class Facet(Record):
     terms: NonEmptyKeyed[Term]
 
 
-class AvoidedTerm(Record):
-    """A spelling or loose word that does not appear in prose, and what is written instead."""
+class AvoidedWords(Record):
+    """Spellings or loose words that prose of one language does not use, each with what is written instead."""
 
-    avoid: str
-    write: str
+    reason: Sentence
+    language: Language
+    words: Annotated[dict[str, str], Field(min_length=1)]
+    # Pages that speak of the word itself, such as the one named in the words of officials.
+    allowed_on: tuple[str, ...] = ()
 
 
 class Vocabulary(Record):
@@ -32,4 +40,4 @@ class Vocabulary(Record):
     provinces: dict[Slug, Label]
     # Groups of expressions that find each other, within and across the languages.
     search_synonyms: tuple[NonEmpty[str], ...] = ()
-    avoided_terms: tuple[AvoidedTerm, ...] = ()
+    avoided_words: tuple[AvoidedWords, ...] = ()
