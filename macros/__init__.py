@@ -8,10 +8,34 @@ _ROOT = str(Path(__file__).resolve().parent.parent)
 if _ROOT not in sys.path:  # Zensical runs this file by its path, without the project on the path
     sys.path.insert(0, _ROOT)
 
-from macros import cards, cases, checklists, evidence, explorer, glossary, open_data, patterns, regulations, sources  # noqa: E402
+from macros import (  # noqa: E402
+    cards,
+    cases,
+    checklists,
+    evidence,
+    explorer,
+    glossary,
+    open_data,
+    patterns,
+    regulations,
+    self_check,
+    sources,
+)
 from macros.context import Site, finish_site  # noqa: E402
 
-MODULES = (cases, cards, explorer, patterns, open_data, evidence, sources, regulations, glossary, checklists)
+MODULES = (
+    cases,
+    cards,
+    explorer,
+    patterns,
+    open_data,
+    evidence,
+    sources,
+    regulations,
+    glossary,
+    checklists,
+    self_check,
+)
 
 
 def define_env(env: Any) -> None:

@@ -11,6 +11,7 @@ from simpul.messages import problem
 from simpul.model.base import SLUG, Passage, Text
 from simpul.model.case_study import CaseStudy
 from simpul.model.checklist import Glossary, GlossaryTerm, PausePoint, Question, Questions
+from simpul.model.self_check import SelfCheck, StatementGroup
 from simpul.model.site import StringGroup
 from simpul.model.sources import Claim, Claims, Literature, Regulation, Regulations, Work
 from simpul.model.vocabulary import Facet, Term, Vocabulary
@@ -37,6 +38,7 @@ class Knowledge:
     claims: Mapping[str, Claim]
     regulations: Mapping[str, Regulation]
     glossary: Mapping[str, GlossaryTerm]
+    self_check: Mapping[str, StatementGroup]
     strings: Mapping[str, Mapping[str, Text]]
     pages: Mapping[tuple[Language, str], Page]
     files: Mapping[str, Source] = field(repr=False)
@@ -50,6 +52,7 @@ class Knowledge:
         claims = loader.one("data/claims.yml", Claims)
         regulations = loader.one("data/regulations.yml", Regulations)
         glossary = loader.one("data/glossary.yml", Glossary)
+        self_check = loader.one("data/self_check.yml", SelfCheck)
         questions = loader.one("data/questions.yml", Questions)
         cases = loader.folder("case_studies", CaseStudy)
         pause_points = loader.folder("checklists", PausePoint)
@@ -68,6 +71,7 @@ class Knowledge:
             claims=claims.claims if claims else {},
             regulations=regulations.regulations if regulations else {},
             glossary=glossary.terms if glossary else {},
+            self_check=self_check.groups if self_check else {},
             strings={name: group.root for name, group in groups.items()},
             pages={(page.language, page.path): page for page in pages},
             files=loader.files,

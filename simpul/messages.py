@@ -309,6 +309,10 @@ WORDING: dict[str, tuple[str, str]] = {
         "'{found}' bukan sebutan istilah ini{hint_id}; tulis sebutan atau sinonimnya persis",
         "'{found}' is no name of this term{hint_en}; write its name or a synonym exactly",
     ),
+    "self-check-too-long": (
+        "periksa diri memuat {count} pernyataan, batasnya {most}; gabungkan atau hapus yang kurang penting",
+        "the self-check has {count} statements, the limit is {most}; join or remove the less important ones",
+    ),
     "avoided-term": (
         "'{found}' sebaiknya tidak dipakai; tulis '{expected}'. {reason_id}",
         "avoid '{found}'; write '{expected}'. {reason_en}",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from simpul.checks import avoided_words, cases, checklists, crosslinks, glossary, literature, pages, wording
+from simpul.checks import avoided_words, cases, checklists, crosslinks, glossary, literature, pages, self_check, wording
 from simpul.knowledge import Knowledge
 from simpul.messages import WORDING
 from simpul.problem import Problem
@@ -35,6 +35,8 @@ CHECKS: tuple[Check, ...] = (
     glossary.check_glossary_references_exist,
     glossary.check_names_lead_to_one_term,
     glossary.check_ordinary_words_are_names_of_their_term,
+    self_check.check_statements_name_what_exists,
+    self_check.check_the_self_check_is_short,
     pages.check_pages_have_twins,
     pages.check_headings_are_anchored,
     pages.check_headings_of_twins_agree,

@@ -12,7 +12,7 @@ from simpul.problem import Problem
 from simpul.text import other
 
 # Macros whose output holds citations.
-_CITING = {"cite", "verdict", "glossary_list"}
+_CITING = {"cite", "verdict", "glossary_list", "self_check"}
 _LISTING = {"sources", "source_list"}
 _OTHER_LANGUAGE = re.compile(r"(^|/)\.\./(id|en)/|^/?(id|en)/")
 
