@@ -29,10 +29,11 @@ def _entry(page: PageContext, term: GlossaryTerm) -> Entry:
 
 
 def _name(page: PageContext, path: str) -> str:
-    """The title of a page; of a case what stands before the colon, which names it well enough in a list."""
+    """The title of a page; of a case what stands before the colon, where that is more than a place."""
     written = page.knowledge.pages[page.language, path]
     title = written.meta.title if written.meta else path
-    return title.partition(":")[0]
+    short = title.partition(":")[0]
+    return short if " " in short else title
 
 
 def _alphabetical(word: str) -> str:

@@ -24,7 +24,8 @@ from simpul.text import Language
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-@dataclass(frozen=True)
+# Each loading is its own object, so that what is computed from one can be kept beside it.
+@dataclass(frozen=True, eq=False)
 class Knowledge:
     """All records by slug. A record that could not be built is absent, and the reason stands in `problems`."""
 

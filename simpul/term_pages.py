@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from simpul.knowledge import Knowledge
 from simpul.pages import Page
@@ -20,6 +21,7 @@ _NOT_PROSE = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|`[^`]*`|https?://\S+")
 _IN_TITLE = 10
 
 
+@lru_cache(maxsize=1)  # both languages of a build ask for the same
 def pages_of_terms(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
     """Term -> the pages, the list and the case that use it most, both languages taken together; every term is a key."""
     uses: dict[str, Counter[str]] = defaultdict(Counter)
