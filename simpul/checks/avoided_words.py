@@ -1,7 +1,7 @@
 """Avoided words: prose in pages and data keeps to the spelling and the terms of the vocabulary.
 
 What others have said or written is not ours to mend: quotations, the titles of sources, names, and the words by which
-readers search.
+readers search. A link that bears the title of a page names that page.
 """
 
 import re
@@ -20,6 +20,7 @@ from simpul.text import LANGUAGES, Language, bilingual_texts
 VOCABULARY = "data/vocabulary.yml"
 
 _NOT_PROSE = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|`[^`]*`|https?://\S+|<[^>]*>|“[^”]*”|\"[^\"]*\"")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _WORD = re.compile(r"\w+")
 _ENDINGS = {"id": ("", "nya", "lah", "kah", "pun"), "en": ("",)}
 # Facts that name what others have named.
@@ -63,9 +64,10 @@ def check_avoided_words_do_not_appear(knowledge: Knowledge) -> Iterator[Problem]
         groups = [group for group in knowledge.vocabulary.avoided_words if group.language == language]
         if groups:
             finders[language] = _Finder.of(groups, language)
+    titles = frozenset(page.meta.title for page in knowledge.pages.values() if page.meta)
     for page in knowledge.pages.values():
         if page.language in finders:
-            yield from _on_page(knowledge, page, finders[page.language])
+            yield from _on_page(knowledge, page, finders[page.language], titles)
     for path, source in knowledge.files.items():
         if path.endswith(".yml") and path != _SEARCH:
             for loc, language, text in bilingual_texts(source.data):
@@ -74,9 +76,12 @@ def check_avoided_words_do_not_appear(knowledge: Knowledge) -> Iterator[Problem]
                         yield knowledge.problem(path, loc, "avoided-term", **_values(match[0], write, group))
 
 
-def _on_page(knowledge: Knowledge, page: Page, finder: _Finder) -> Iterator[Problem]:
+def _on_page(knowledge: Knowledge, page: Page, finder: _Finder, titles: frozenset[str]) -> Iterator[Problem]:
+    def without_title(link: re.Match[str]) -> str:
+        return " " * len(link[0]) if link[1] in titles else link[0]
+
     for number, line in enumerate(page.body.split("\n"), start=page.body_line):
-        for match, group, write in finder.found(line):
+        for match, group, write in finder.found(_LINK.sub(without_title, line)):
             if page.path not in group.allowed_on:
                 place = (number, match.start() + 1)
                 yield problem(page.file, place, "avoided-term", **_values(match[0], write, group))

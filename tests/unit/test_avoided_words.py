@@ -62,6 +62,14 @@ def test_a_page_about_the_word_may_use_it(root: Path) -> None:
     assert problems(root) == []
 
 
+def test_a_link_that_bears_the_title_of_a_page_names_it(root: Path) -> None:
+    replace(root, "docs/en/guides/challenges.md", "title: Challenges", "title: The MoU sleeps")
+    replace(root, "docs/en/index.md", "{{ fresh_cases(2) }}", "[The MoU sleeps](x.md)")
+    assert problems(root) == []
+    replace(root, "docs/en/index.md", "[The MoU sleeps]", "[The MoU wakes]")
+    assert len(problems(root)) == 1
+
+
 def test_titles_of_sources_and_names_of_partners_are_not_ours_to_mend(root: Path) -> None:
     case = "case_studies/shared-clinic.yml"
     data = Knowledge.load(root).files[case].data
