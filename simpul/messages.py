@@ -225,6 +225,18 @@ WORDING: dict[str, tuple[str, str]] = {
         "halaman ini belum menampilkan kasusnya; tambahkan {{{{ {expected} }}}}{hint_id}",
         "this page does not show its cases; add {{{{ {expected} }}}}{hint_en}",
     ),
+    "advice-without-case": (
+        "halaman ini memberi saran tanpa kasus nyata; tambahkan {{{{ case_card(...) }}}} atau tautan ke sebuah kasus",
+        "this page gives advice without a real case; add {{{{ case_card(...) }}}} or a link to a case",
+    ),
+    "advice-without-list": (
+        "halaman ini tidak menunjukkan daftar periksa; tambahkan {{{{ checklist_link(...) }}}} atau tautan ke sebuah daftar",
+        "this page leads to no checklist; add {{{{ checklist_link(...) }}}} or a link to a list",
+    ),
+    "page-too-long": (
+        "halaman ini memuat {found} kata, batasnya {limit}; pindahkan sebagian ke halaman lain lalu tautkan",
+        "this page has {found} words, the limit is {limit}; move a part to another page and link to it",
+    ),
     "case-without-pages": (
         "halaman kasus '{name}' belum ada; setiap kasus memiliki satu halaman per bahasa",
         "case page '{name}' is missing; every case has one page per language",

@@ -27,6 +27,10 @@ PARTS_OF_A_CASE = (
 # Folder of pages -> the facet whose cases each of them shows.
 _SHOWS = {"themes": "sector", "problems": "challenge"}
 _EXPLORER = re.compile(r"cases/index\.md\?(sector|challenge)=([a-z-]+)$")
+# Sections whose pages tell somebody what to do, and the pages of that kind which stand alone.
+_ADVICE = ("start", "guides", "problems", "themes", "templates", "legal", "self-check")
+_CASE_PAGE = re.compile(r"(^|/)cases/(?!index\.md)[a-z0-9-]+\.md")
+_LIST_PAGE = re.compile(r"(^|/)checklists/[a-z0-9-]+\.md")
 _ASKED = re.compile(r"\b(sector|challenge)\s*=\s*[\"']([^\"']*)[\"']")
 
 
@@ -68,3 +72,17 @@ def check_pages_about_a_facet_show_its_cases(knowledge: Knowledge) -> Iterator[P
             hints = suggestion(expected, terms) if expected not in terms else {}
             call = f'case_cards({facet}="{expected}")'
             yield problem(page.file, (page.body_line, 1), "cases-not-shown", expected=call, **hints)
+
+
+def check_advice_leads_to_a_case_and_a_list(knowledge: Knowledge) -> Iterator[Problem]:
+    """A page that gives advice shows where it was real, and the list with which to act on it."""
+    for page in knowledge.pages.values():
+        if page.path.partition("/")[0] not in _ADVICE:
+            continue
+        macros = {call.name for call in page.macros}
+        targets = [link.target for link in page.links]
+        place = (page.body_line, 1)
+        if not macros & {"case_card", "case_cards"} and not any(map(_CASE_PAGE.search, targets)):
+            yield problem(page.file, place, "advice-without-case")
+        if "checklist_link" not in macros and not any(map(_LIST_PAGE.search, targets)):
+            yield problem(page.file, place, "advice-without-list")

@@ -14,6 +14,10 @@ from simpul.text import other
 # Macros whose output holds citations.
 _CITING = {"cite", "verdict", "glossary_list", "self_check"}
 _LISTING = {"sources", "source_list"}
+# What a reader on a phone gets through before a meeting.
+MOST_WORDS = 1600
+_MARKUP = re.compile(r"\{\{.*?\}\}|\{\s*#[^}]*\}|\]\([^)]*\)")
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _OTHER_LANGUAGE = re.compile(r"(^|/)\.\./(id|en)/|^/?(id|en)/")
 
 
@@ -161,3 +165,11 @@ def check_links_stay_in_their_language(knowledge: Knowledge) -> Iterator[Problem
             if "://" not in link.target and _OTHER_LANGUAGE.search(link.target):
                 place = (link.line, link.column)
                 yield problem(page.file, place, "other-language-link", found=link.target)
+
+
+def check_pages_are_short(knowledge: Knowledge) -> Iterator[Problem]:
+    """The text of a page, without what its macros add, has at most MOST_WORDS words."""
+    for page in knowledge.pages.values():
+        words = len(_WORD.findall(_MARKUP.sub("", page.body)))
+        if words > MOST_WORDS:
+            yield problem(page.file, (page.body_line, 1), "page-too-long", found=words, limit=MOST_WORDS)
