@@ -22,6 +22,12 @@ def glossary_list(page: PageContext) -> str:
     return render(page, "glossary", entries=[_entry(page, term) for term in terms])
 
 
+def avoided_words(page: PageContext) -> str:
+    """The words that prose in the page's language does not use, by reason, each with what is written instead."""
+    groups = [group for group in page.knowledge.vocabulary.avoided_words if group.language == page.language]
+    return render(page, "avoided_words", groups=groups)
+
+
 def _entry(page: PageContext, term: GlossaryTerm) -> Entry:
     synonyms = term.synonyms_id if page.language == "id" else term.synonyms_en
     paths = page.edition.pages_of_terms[term.slug]
@@ -41,4 +47,4 @@ def _alphabetical(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
 
 
-MACROS = (glossary_list,)
+MACROS = (glossary_list, avoided_words)

@@ -230,7 +230,7 @@ WORDING: dict[str, tuple[str, str]] = {
         "this page gives advice without a real case; add {{{{ case_card(...) }}}} or a link to a case",
     ),
     "advice-without-list": (
-        "halaman ini tidak menunjukkan daftar periksa; tambahkan {{{{ checklist_link(...) }}}} atau tautan ke sebuah daftar",
+        "tidak ada daftar periksa di halaman ini; tambahkan {{{{ checklist_link(...) }}}} atau tautan ke sebuah daftar",
         "this page leads to no checklist; add {{{{ checklist_link(...) }}}} or a link to a list",
     ),
     "page-too-long": (

@@ -17,7 +17,7 @@ _LISTING = {"sources", "source_list"}
 # What a reader on a phone gets through before a meeting.
 MOST_WORDS = 1600
 _MARKUP = re.compile(r"\{\{.*?\}\}|\{\s*#[^}]*\}|\]\([^)]*\)")
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_WORD = re.compile(r"\w+(?:[-'\u2019]\w+)*")
 _OTHER_LANGUAGE = re.compile(r"(^|/)\.\./(id|en)/|^/?(id|en)/")
 
 

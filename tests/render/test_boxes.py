@@ -52,3 +52,13 @@ def test_a_term_has_an_anchor_synonyms_and_what_it_is_not(page_of: PageOf) -> No
     assert "Also called: MoU" in mou.get_text()
     assert "Not the same as: a cooperation agreement." in mou.get_text()
     assert "Also called" not in focal.get_text()
+
+
+def test_words_to_avoid_stand_beside_what_is_written_instead_for_the_language_of_the_page(
+    page_of: PageOf,
+) -> None:
+    dom = page_of("id/contribute/style/").dom("avoided_words")
+    rows = [[cell.get_text() for cell in row.select("td")] for row in dom.select("tbody tr")]
+    assert rows == [["kerjasama", "kerja sama"], ["antar instansi", "antarinstansi"]]
+    assert dom.p is not None
+    assert dom.p.get_text() == "Ejaan ini baku."
