@@ -13,7 +13,7 @@ def regulation(page: PageContext, slug: str) -> str:
 def regulation_list(page: PageContext) -> str:
     """Every regulation, newest first."""
     by_number = sorted(page.knowledge.regulations.values(), key=lambda one: page.text(one.number))
-    newest_first = sorted(by_number, key=lambda one: one.year, reverse=True)
+    newest_first = sorted(by_number, key=lambda one: one.year or 0, reverse=True)
     return render(page, "regulations", regulations=newest_first, advice=page.first_time("no-legal-advice"))
 
 

@@ -11,9 +11,10 @@ from simpul.messages import problem
 from simpul.model.base import SLUG, Passage, Text
 from simpul.model.case_study import CaseStudy
 from simpul.model.checklist import Glossary, GlossaryTerm, PausePoint, Question, Questions
+from simpul.model.instruments import Instruments
 from simpul.model.self_check import SelfCheck, StatementGroup
 from simpul.model.site import StringGroup
-from simpul.model.sources import Claim, Claims, Literature, Regulation, Regulations, Work
+from simpul.model.sources import Claim, Claims, Literature, Regulation, Regulations, Topic, Work
 from simpul.model.vocabulary import Facet, Term, Vocabulary
 from simpul.pages import Page, read_pages
 from simpul.problem import Problem
@@ -38,6 +39,8 @@ class Knowledge:
     works: Mapping[str, Work]
     claims: Mapping[str, Claim]
     regulations: Mapping[str, Regulation]
+    topics: Mapping[str, Topic]
+    instruments: Instruments
     glossary: Mapping[str, GlossaryTerm]
     self_check: Mapping[str, StatementGroup]
     strings: Mapping[str, Mapping[str, Text]]
@@ -52,6 +55,7 @@ class Knowledge:
         literature = loader.one("data/literature.yml", Literature)
         claims = loader.one("data/claims.yml", Claims)
         regulations = loader.one("data/regulations.yml", Regulations)
+        instruments = loader.one("data/instruments.yml", Instruments)
         glossary = loader.one("data/glossary.yml", Glossary)
         self_check = loader.one("data/self_check.yml", SelfCheck)
         questions = loader.one("data/questions.yml", Questions)
@@ -71,6 +75,8 @@ class Knowledge:
             works=literature.works if literature else {},
             claims=claims.claims if claims else {},
             regulations=regulations.regulations if regulations else {},
+            topics=regulations.topics if regulations else {},
+            instruments=instruments or Instruments.model_construct(questions={}, forms={}, documents={}),
             glossary=glossary.terms if glossary else {},
             self_check=self_check.groups if self_check else {},
             strings={name: group.root for name, group in groups.items()},

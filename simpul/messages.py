@@ -177,6 +177,14 @@ WORDING: dict[str, tuple[str, str]] = {
         "peraturan '{found}' tidak ada di data/regulations.yml{hint_id}",
         "regulation '{found}' is not in data/regulations.yml{hint_en}",
     ),
+    "unknown-topic": (
+        "pertanyaan '{found}' tidak ada pada 'topics' di data/regulations.yml{hint_id}",
+        "question '{found}' is not among the 'topics' of data/regulations.yml{hint_en}",
+    ),
+    "unused-regulation": (
+        "peraturan '{found}' tidak dirujuk naskah, butir, istilah, atau halaman mana pun; rujuk atau hapus",
+        "regulation '{found}' is named by no document, item, term or page; name it or remove it",
+    ),
     "unknown-claim": (
         "penilaian '{found}' tidak ada di data/claims.yml{hint_id}",
         "claim '{found}' is not in data/claims.yml{hint_en}",
@@ -272,6 +280,30 @@ WORDING: dict[str, tuple[str, str]] = {
     "block-too-long": (
         "keadaan khusus '{condition}' menambah {count} butir untuk jawaban {answers}; paling banyak {most}",
         "condition '{condition}' adds {count} items for the answers {answers}; at most {most}",
+    ),
+    "unknown-question": (
+        "pertanyaan '{found}' tidak ada di data/instruments.yml{hint_id}",
+        "question '{found}' is not in data/instruments.yml{hint_en}",
+    ),
+    "unknown-answer": (
+        "'{found}' bukan jawaban atas pertanyaan '{question}' di data/instruments.yml{hint_id}",
+        "'{found}' is no answer to question '{question}' of data/instruments.yml{hint_en}",
+    ),
+    "unknown-glossary-term": (
+        "istilah '{found}' tidak ada di data/glossary.yml{hint_id}",
+        "term '{found}' is not in data/glossary.yml{hint_en}",
+    ),
+    "document-never-shown": (
+        "naskah '{found}' tidak pernah muncul untuk jawaban mana pun; periksa applies_to dan except_for",
+        "document '{found}' is shown for no answer at all; check applies_to and except_for",
+    ),
+    "document-without-basis": (
+        "naskah '{found}' belum memiliki dasar; isi 'regulations', atau tulis yang tidak diketahui dalam 'not_known'",
+        "document '{found}' has no basis; fill in 'regulations', or say in 'not_known' what is not known",
+    ),
+    "answer-without-document": (
+        "jawaban '{found}' tidak menghasilkan naskah; tambahkan naskahnya, atau isi 'ask' dengan kantor untuk ditanyai",
+        "answer '{found}' leads to no document; add one, or fill in 'ask' with the office to turn to",
     ),
     "missing-twin": (
         "padanan halaman ini, '{twin}', belum ada; terbitkan kedua bahasa bersamaan",

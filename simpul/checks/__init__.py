@@ -2,7 +2,19 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from simpul.checks import avoided_words, cases, checklists, crosslinks, glossary, literature, pages, self_check, wording
+from simpul.checks import (
+    avoided_words,
+    cases,
+    checklists,
+    crosslinks,
+    glossary,
+    instruments,
+    literature,
+    pages,
+    regulations,
+    self_check,
+    wording,
+)
 from simpul.knowledge import Knowledge
 from simpul.messages import WORDING
 from simpul.problem import Problem
@@ -38,6 +50,13 @@ CHECKS: tuple[Check, ...] = (
     glossary.check_ordinary_words_are_names_of_their_term,
     self_check.check_statements_name_what_exists,
     self_check.check_the_self_check_is_short,
+    instruments.check_rules_of_documents_name_answers,
+    instruments.check_document_references_exist,
+    instruments.check_documents_have_a_basis,
+    instruments.check_every_document_can_be_shown,
+    instruments.check_every_answer_leads_on,
+    regulations.check_topics_of_regulations_exist,
+    regulations.check_regulations_are_used,
     pages.check_pages_have_twins,
     pages.check_headings_are_anchored,
     pages.check_headings_of_twins_agree,
@@ -63,6 +82,7 @@ _LOOKED_UP_IN: Mapping[str, str] = {
     "unknown-place": "data/vocabulary.yml",
     "unknown-facet": "data/questions.yml",
     "unused-source": "data/literature.yml",
+    "unknown-glossary-term": "data/glossary.yml",
 }
 
 # Every rule that can be reported, for `--rule` and `--skip`.

@@ -169,14 +169,15 @@ def _not_empty(value: tuple[_T, ...]) -> tuple[_T, ...]:
     return value
 
 
-def _keyed_not_empty(value: dict[str, _T]) -> dict[str, _T]:
+def not_empty_mapping(value: dict[str, _T]) -> dict[str, _T]:
+    """`value`, refused as an empty value when nothing is in it."""
     if not value:
         raise PydanticCustomError("empty-value", "empty")
     return value
 
 
 NonEmpty = Annotated[tuple[_T, ...], AfterValidator(_not_empty)]
-NonEmptyKeyed = Annotated[Keyed[_T], AfterValidator(_keyed_not_empty)]
+NonEmptyKeyed = Annotated[Keyed[_T], AfterValidator(not_empty_mapping)]
 Slugs = tuple[Slug, ...]
 
 

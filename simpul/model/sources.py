@@ -98,11 +98,21 @@ class Claims(Record):
     claims: NonEmptyKeyed[Claim]
 
 
+class Topic(NamedRecord):
+    """A question officials ask, under which the regulations that answer it stand."""
+
+    question: Label
+
+
 class Regulation(NamedRecord):
-    """A rule of the state in plain words, with how far it was verified and when."""
+    """A rule of the state in plain words, with how far it was verified and when.
+
+    `year` is missing only where several rules are read together and none of them gives the year.
+    """
 
     number: Name
-    year: Year
+    year: Year | None = None
+    topic: Slug
     title: Label
     issuer: Label
     status: Sentence
@@ -116,4 +126,6 @@ class Regulation(NamedRecord):
 class Regulations(Record):
     """data/regulations.yml"""
 
+    # In the order in which a page shows them.
+    topics: Keyed[Topic]
     regulations: Keyed[Regulation]
