@@ -45,7 +45,7 @@ def open_explorer(page: Page, site_url: str, language: Language = "id", query: s
 
 
 def open_facets(page: Page) -> None:
-    page.evaluate("for (const one of document.querySelectorAll('.kb-filters details')) one.open = true")
+    page.evaluate("for (const one of document.querySelectorAll('#filters details')) one.open = true")
 
 
 def violations(page: Page) -> list[str]:
@@ -174,7 +174,7 @@ def test_without_javascript_every_case_stands_under_its_outcome(
     page.goto(f"{site_url}{language}/cases/")
     expect(page.locator(".kb-card:visible")).to_have_count(len(knowledge.cases))
     assert page.locator("article h3:visible").count() == len({case.outcome for case in knowledge.cases.values()})
-    expect(page.locator(".kb-filters")).to_be_hidden()
+    expect(page.locator("#filters")).to_be_hidden()
     context.close()
 
 
@@ -236,7 +236,7 @@ def test_a_change_among_1000_cases_is_answered_within_50_ms_at_a_quarter_of_the_
     # The best of several rounds for each step: what other processes take from this machine is not the page's time.
     best = thousand.evaluate(
         """async () => {
-          const inputs = [...document.querySelectorAll(".kb-filters [type=checkbox]")].slice(0, 40);
+          const inputs = [...document.querySelectorAll("#filters [type=checkbox]")].slice(0, 40);
           const text = document.querySelector("[name=q]");
           const steps = [
             ...inputs.map((input) => [input, "change", () => (input.checked = true)]),

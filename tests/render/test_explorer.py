@@ -44,8 +44,8 @@ def test_the_first_facets_are_in_sight_and_the_others_behind_more_filters(explor
     def names(facets: list[Tag]) -> list[str]:
         return [str(one["name"]) for facet in facets for one in facet.select("input")[:1]]
 
-    facets = explorer.select('[data-component="facet"]')
-    more = explorer.select('[data-component="more-filters"] [data-component="facet"]')
+    facets = explorer.select('[data-component="question"]')
+    more = explorer.select('[data-component="more-filters"] [data-component="question"]')
     assert names(facets) == list(FACETS)
     assert names([facet for facet in facets if facet not in more]) == list(FIRST_FACETS)
 

@@ -1,5 +1,6 @@
 /** The facets of the form: what can be chosen, how many cases each choice has, and what is chosen. */
 
+import { showAnswer } from "../questions.js";
 import { component, fill } from "./page.js";
 import { numbersOf, readCases } from "./rule.js";
 
@@ -25,10 +26,10 @@ import { numbersOf, readCases } from "./rule.js";
  */
 export function readFacets(form) {
   /** @type {NodeListOf<HTMLElement>} */
-  const elements = form.querySelectorAll('[data-component="facet"]');
+  const elements = form.querySelectorAll('[data-component="question"]');
   return [...elements].map((element) => ({
     label: element.dataset.label ?? "",
-    chosen: /** @type {HTMLElement} */ (element.querySelector("[data-chosen]")),
+    chosen: /** @type {HTMLElement} */ (element.querySelector("[data-answer]")),
     choices: [...element.querySelectorAll("label")].map((label) => {
       const input = /** @type {HTMLInputElement} */ (label.querySelector("input"));
       return {
@@ -65,9 +66,7 @@ export function showFacet({ chosen, choices }, counts) {
     if (count.textContent !== number) count.textContent = number;
     input.disabled = counts[index] === 0 && !isChosen;
   });
-  const labels = choices.filter(({ isChosen }) => isChosen).map(({ label }) => label);
-  chosen.textContent = labels.join(", ") || (chosen.dataset.none ?? "");
-  chosen.toggleAttribute("data-any", labels.length === 0);
+  showAnswer(chosen, choices.filter(({ isChosen }) => isChosen).map(({ label }) => label));
 }
 
 /**
