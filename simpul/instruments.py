@@ -6,8 +6,11 @@ The rule is THE checklist rule of `simpul.selection`; here it is only asked of d
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from simpul.knowledge import Knowledge
 from simpul.model.instruments import STEPS, FormRule, Instrument, InstrumentChoice, Instruments
 from simpul.selection import Answers, FacetValues, applies
+
+TEMPLATES = "templates/"
 
 
 def asked_first(instruments: Instruments) -> str:
@@ -59,3 +62,9 @@ def conditions(facets: FacetValues, instruments: Instruments) -> tuple[tuple[str
         for name, question in instruments.questions.items()
         if name in facets
     )
+
+
+def known_templates(knowledge: Knowledge) -> tuple[str, ...]:
+    """The slugs of the templates that have a page; empty while the site has no templates."""
+    pages = [path for language, path in knowledge.pages if language == "id" and path.startswith(TEMPLATES)]
+    return tuple(path.removeprefix(TEMPLATES) for path in pages if path != f"{TEMPLATES}index")

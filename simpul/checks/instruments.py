@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from simpul.checks.references import each, unknown, unknown_terms
-from simpul.instruments import asked_first, documents_for
+from simpul.instruments import asked_first, documents_for, known_templates
 from simpul.knowledge import Knowledge
 from simpul.messages import suggestion
 from simpul.problem import Problem
@@ -12,7 +12,6 @@ from simpul.selection import FacetValues, applies
 from simpul.source import Loc
 
 INSTRUMENTS = "data/instruments.yml"
-TEMPLATES = "templates"
 
 
 def check_rules_of_documents_name_answers(knowledge: Knowledge) -> Iterator[Problem]:
@@ -55,12 +54,6 @@ def check_document_references_exist(knowledge: Knowledge) -> Iterator[Problem]:
         if templates := known_templates(knowledge):
             named = each((*loc, "templates"), document.templates)
             yield from unknown(knowledge, INSTRUMENTS, "unknown-page", templates, named)
-
-
-def known_templates(knowledge: Knowledge) -> list[str]:
-    """The slugs of the templates that have a page."""
-    pages = [path for language, path in knowledge.pages if language == "id" and path.startswith(f"{TEMPLATES}/")]
-    return [slug for path in pages if (slug := path.removeprefix(f"{TEMPLATES}/")) != "index"]
 
 
 def check_documents_have_a_basis(knowledge: Knowledge) -> Iterator[Problem]:

@@ -33,8 +33,8 @@ def test_a_regulation_shows_meaning_and_how_far_it_was_verified_and_when(page_of
 def test_that_it_is_no_legal_advice_is_said_once_per_page(page_of: PageOf) -> None:
     page = page_of("en/guides/challenges/")
     assert "not legal advice" in page.dom("regulation", "pp-28-2018").get_text()
-    assert "not legal advice" not in page.dom("regulation_list").get_text()
-    assert "not legal advice" in page_of("en/sources/").dom("regulation_list").get_text()
+    assert "not legal advice" not in page.dom("regulations_by_question").get_text()
+    assert "not legal advice" in page_of("en/sources/").dom("regulations_by_question").get_text()
 
 
 def test_the_glossary_is_in_the_alphabetical_order_of_the_language(page_of: PageOf) -> None:
