@@ -71,7 +71,8 @@ class SheetBlock:
 class Sheet:
     """A pause point in one language with all its items in order: `core`, then one block per condition.
 
-    `reviewed` is the date of the last review of any item; `mark` differs whenever anything in the list differs.
+    `reviewed` is the date of the last review of any item; `mark` differs whenever anything in the list differs;
+    `version` is the line that says both.
     `general` are the items of the core that everybody gets, `particular` those that name a form, partner or role.
     """
 
@@ -86,6 +87,7 @@ class Sheet:
     duration: str
     reviewed: date
     mark: str
+    version: str
     signatories: tuple[str, ...]
     core: tuple[SheetItem, ...]
     blocks: tuple[SheetBlock, ...]
@@ -114,6 +116,8 @@ class Sheet:
 def prepare_sheet(knowledge: Knowledge, point: PausePoint, language: Language) -> Sheet:
     """The sheet of `point`. Retired items are not in it; blocks stand in the order of their first items."""
     words = Wording(knowledge, language)
+    reviewed = max(max(item.added, item.reviewed, item.retired or item.added) for item in point.items.values())
+    mark = sha256(point.model_dump_json().encode()).hexdigest()[:6]
     core: list[SheetItem] = []
     blocks: dict[str, list[SheetItem]] = {}
     for item in point.items.values():
@@ -134,8 +138,9 @@ def prepare_sheet(knowledge: Knowledge, point: PausePoint, language: Language) -
         mode=words.label("mode", point.mode),
         mode_help=words.description("mode", point.mode),
         duration=point.duration.in_language(language),
-        reviewed=max(max(item.added, item.reviewed, item.retired or item.added) for item in point.items.values()),
-        mark=sha256(point.model_dump_json().encode()).hexdigest()[:6],
+        reviewed=reviewed,
+        mark=mark,
+        version=words.say("data_version", date=reviewed.isoformat(), mark=mark),
         signatories=_signatories(words, point),
         core=tuple(core),
         blocks=tuple(SheetBlock(name, condition_heading(words, name), tuple(block)) for name, block in blocks.items()),

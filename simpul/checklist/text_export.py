@@ -28,7 +28,7 @@ def checklist_text(knowledge: Knowledge, pause_point: str, answers: Answers, lan
         [f"{words.say('your_answers')}:", *(f"- {line}" for line in describe_answers(knowledge, answers, language))],
         *_lists(words, sheet, selection),
         _left_out(words, sheet, selection, answers),
-        [words.say("data_version", date=sheet.reviewed.isoformat(), mark=sheet.mark)],
+        [sheet.version],
     ]
     if len(parts[2]) == 1:
         parts[2] = [words.say("no_answers")]
