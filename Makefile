@@ -27,10 +27,13 @@ $(VENV)/installed-test: $(VENV)/installed requirements-test.txt
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements-test.txt
 	@touch $@
 
-serve: $(VENV)/installed
+node_modules/installed: package.json package-lock.json
+	@scripts/install-libraries
+
+serve: $(VENV)/installed node_modules/installed
 	@scripts/serve $(BIN)
 
-build: $(VENV)/installed
+build: $(VENV)/installed node_modules/installed
 	$(BIN)/simpul generate
 	$(BIN)/mkdocs build --strict
 
@@ -41,11 +44,11 @@ check: $(VENV)/installed-test
 	$(BIN)/simpul generate --check
 	$(BIN)/simpul check
 
-test: $(VENV)/installed-test check
+test: $(VENV)/installed-test node_modules/installed check
 	@scripts/install-browser $(BIN)
 	$(BIN)/pytest --numprocesses 2
 
-bench: $(VENV)/installed-test
+bench: $(VENV)/installed-test node_modules/installed
 	@scripts/install-browser $(BIN)
 	$(BIN)/python -m bench
 
@@ -54,4 +57,4 @@ lock: $(VENV)/installed-test
 	$(BIN)/pip-compile --quiet --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras --extra test --output-file requirements-test.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) site .cache
+	rm -rf $(VENV) node_modules site .cache
