@@ -8,7 +8,7 @@ changes nothing.
 
 from pathlib import Path
 
-from simpul.finish import downloads, markup, search, security, sitemap, stylesheets, terms, unused
+from simpul.finish import downloads, markup, paper, search, security, sitemap, stylesheets, terms, unused
 from simpul.finish.built_site import BuiltSite, FinishError
 from simpul.finish.words import search_words
 from simpul.knowledge import Knowledge
@@ -27,9 +27,11 @@ def finish(site_dir: Path, root: Path, *, live_reload: bool = False, knowledge: 
     known = knowledge or Knowledge.load(root)
     words = search_words(known)
     terms.link(site, known)  # before the stylesheets, which keep only what a page names
+    paper.add_codes(site, root)
     stylesheets.combine(site)
     unused.remove(site)
     downloads.write(site, known)
+    paper.write_texts(site, known)
     markup.tighten(site)
     security.protect(site, live_reload=live_reload)
     site.write()

@@ -4,6 +4,7 @@ A theme brings its script bundle, search worker, stemmers, source maps and pictu
 not. Only `assets/` and the theme's own search index are looked at: downloads and pages are never touched.
 """
 
+import posixpath
 import re
 import shutil
 
@@ -15,7 +16,7 @@ _CSS_ADDRESS = re.compile(r"""url\(\s*["']?(?!data:)([^"')]+)""")
 
 
 def remove(site: BuiltSite) -> None:
-    """Leave below `assets/` only what is named by a page, a linked stylesheet or a reachable script."""
+    """Leave below `assets/` only what is named by a page, linked stylesheet or reachable script, and its licence."""
     used = set(scripts.reachable(site))
     for tag in map(parse_tag, site.tags()):
         addresses = [tag.attributes[name] for name in _ADDRESS_ATTRIBUTES if name in tag.attributes]
@@ -23,6 +24,7 @@ def remove(site: BuiltSite) -> None:
         # A picture for a shared link is named with the full address of the site.
         used.update(_named(site, re.sub(r"^https?://[^/]+", "", address)) for address in addresses)
     used |= {file for text in _texts(site, used) for file in _named_in(site, text)}
+    used |= {f"{posixpath.dirname(path)}/LICENSE" for path in used}
     for path in sorted((site.folder / "assets").rglob("*"), reverse=True):
         if path.is_dir():
             if not any(path.iterdir()):

@@ -183,7 +183,6 @@ export function keepProgress(root, panel, sheets) {
     recount();
   });
 
-  panel.querySelector("[data-action=print]")?.addEventListener("click", () => print());
   panel.querySelector("[data-action=clear]")?.addEventListener("click", (event) => {
     const button = /** @type {HTMLElement} */ (event.currentTarget);
     if (!confirm(button.dataset.confirm)) return;
