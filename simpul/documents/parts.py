@@ -13,7 +13,19 @@ from docx.shared import Length, Mm
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from simpul.documents.styles import BOX, CELL, CELL_HEAD, EXAMPLE, EXAMPLE_FILL, FIELDS, LABEL, NOTE, TABLE
+from simpul.documents.styles import (
+    BOX,
+    CELL,
+    CELL_HEAD,
+    EXAMPLE,
+    EXAMPLE_FILL,
+    FIELDS,
+    GAP,
+    LABEL,
+    NOTE,
+    TABLE,
+    style_id,
+)
 
 # What XML 1.0 does not admit, and lone halves of a character.
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -23,6 +35,9 @@ _BLANK = "\u2003" * 8
 _EMPTY_BOX = "\u2610"
 _BOX_FONT = "MS Gothic"
 _LINE_HEIGHT = Mm(8)
+# So many rows or fields move to the next page rather than leave one behind.
+_WHOLE = 12
+_WHOLE_FIELDS = 6
 
 
 @dataclass(frozen=True)
@@ -46,18 +61,26 @@ def add_note(document: Document, label: str, text: str) -> Paragraph:
     return paragraph
 
 
-def add_fields(document: Document, fields: Iterable[tuple[str, int]], width: Length) -> Table:
-    """Labels, each with a blank beside it; a field is its label and how many written lines it has room for."""
+def add_fields(
+    document: Document, fields: Iterable[tuple[str, int]], width: Length, *, with_next: bool = False
+) -> Table:
+    """Labels, each with a blank beside it; a field is its label and how many written lines it has room for.
+
+    `with_next` keeps them on the page of what follows, such as the signatures below them.
+    """
     listed = list(fields)
-    widths = [Length(width // 3), Length(width - width // 3)]
+    labels = Length(width * 2 // 5)
+    widths = [labels, Length(width - labels)]
     table = _new_table(document, widths, FIELDS)
     for label, lines in listed:
         row = _add_row(table, [label, ""], widths, LABEL)
         row.height = Length(_LINE_HEIGHT * lines)
         value = row.cells[1].paragraphs[0]
-        value.style = document.styles[CELL]
+        value._p.style = style_id(CELL)
         add_blank(value, label)
-    _close(document)
+    if len(listed) <= _WHOLE_FIELDS:
+        _keep_together(table, with_next=with_next)
+    _close(document).paragraph_format.keep_with_next = with_next
     return table
 
 
@@ -95,9 +118,11 @@ def add_table(
         for cell in _add_row(table, marked, widths, EXAMPLE).cells:
             _shade(cell, EXAMPLE_FILL)
     for row in rows:
-        _add_row(table, row, widths, CELL)
+        _add_row(table, row, widths, CELL).height = _LINE_HEIGHT
     for _ in range(empty_rows):
         _add_row(table, [""] * len(columns), widths, CELL).height = _LINE_HEIGHT
+    if len(table.rows) <= _WHOLE:
+        _keep_together(table)
     _close(document)
     return table
 
@@ -128,14 +153,11 @@ def add_signatures(document: Document, signers: Sequence[str], lines: Sequence[s
     """Places to sign side by side: who signs, room for a signature, and `lines` such as name and office below it."""
     widths = [Length(width // len(signers))] * len(signers)
     table = _new_table(document, widths, TABLE)
-    row = _add_row(table, signers, widths, CELL_HEAD)
-    room = _add_row(table, [""] * len(signers), widths, CELL)
-    room.height = Mm(22)
+    _add_row(table, signers, widths, CELL_HEAD)
+    _add_row(table, [""] * len(signers), widths, CELL).height = Mm(22)
     for line in lines:
         _add_row(table, [line] * len(signers), widths, CELL)
-    for above in (row, room):  # a signature alone on the next page proves nothing
-        for cell in above.cells:
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
+    _keep_together(table)  # a signature alone on the next page proves nothing
     _close(document)
     return table
 
@@ -156,9 +178,19 @@ def _add_row(table: Table, texts: Sequence[str], widths: Sequence[Length], style
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for cell, text, width in zip(row.cells, texts, widths, strict=True):
         cell.width = width
-        cell.paragraphs[0].style = style
-        cell.paragraphs[0].add_run(writable(text))
+        paragraph = cell.paragraphs[0]
+        # Set by its id: looking a style up by its name takes most of the time of a long table.
+        paragraph._p.style = style_id(style)
+        if text:
+            paragraph.add_run(writable(text))
     return row
+
+
+def _keep_together(table: Table, *, with_next: bool = False) -> None:
+    """All rows on one page: each is kept with the next, which for a row means the paragraphs in it."""
+    for row in table.rows if with_next else table.rows[:-1]:
+        for paragraph in row._tr.iter(qn("w:p")):
+            paragraph.get_or_add_pPr().keepNext_val = True
 
 
 def _shade(cell: _Cell, fill: str) -> None:
@@ -168,7 +200,6 @@ def _shade(cell: _Cell, fill: str) -> None:
     cell._tc.get_or_add_tcPr().append(shade)
 
 
-def _close(document: Document) -> None:
+def _close(document: Document) -> Paragraph:
     """A small gap below a table; two tables without a paragraph between them become one."""
-    gap = document.add_paragraph(style=CELL)
-    gap.paragraph_format.space_before = gap.paragraph_format.space_after = Length(0)
+    return document.add_paragraph(style=GAP)

@@ -30,6 +30,7 @@ CELL_HEAD = "Simpul Cell Heading"
 EXAMPLE = "Simpul Example"
 LABEL = "Simpul Label"
 BOX = "Simpul Box"
+GAP = "Simpul Gap"
 
 _KEPT = {
     "Normal",
@@ -52,6 +53,11 @@ _LANGUAGE_TAGS = {"id": "id-ID", "en": "en-GB"}
 def language_tag(language: str) -> str:
     """The tag by which word processors choose their dictionary."""
     return _LANGUAGE_TAGS[language]
+
+
+def style_id(name: str) -> str:
+    """How a document refers to one of our styles."""
+    return name.replace(" ", "")
 
 
 def set_styles(document: Document, language: str) -> None:
@@ -141,7 +147,9 @@ def _add_paragraphs(document: Document) -> None:
     _add(document, "paragraph", CELL, f"{cell}<w:rPr>{small}</w:rPr>")
     _add(document, "paragraph", CELL_HEAD, f"{kept}<w:rPr><w:b/>{small}</w:rPr>")
     _add(document, "paragraph", EXAMPLE, f'{cell}<w:rPr><w:color w:val="{MUTED}"/>{small}</w:rPr>')
-    _add(document, "paragraph", LABEL, f"{cell}<w:rPr><w:b/></w:rPr>")
+    _add(document, "paragraph", LABEL, f"{cell}<w:rPr><w:b/>{small}</w:rPr>")
+    gap = '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>'
+    _add(document, "paragraph", GAP, f'<w:pPr>{gap}</w:pPr><w:rPr><w:sz w:val="8"/><w:szCs w:val="8"/></w:rPr>')
     _add(document, "paragraph", BOX, '<w:pPr><w:spacing w:after="80"/><w:ind w:left="397" w:hanging="397"/></w:pPr>')
 
 
@@ -165,7 +173,7 @@ def _add_tables(document: Document) -> None:
 def _add(document: Document, kind: str, name: str, content: str) -> None:
     base = "TableNormal" if kind == "table" else "Normal"
     style = parse_xml(
-        f'<w:style {nsdecls("w")} w:type="{kind}" w:customStyle="1" w:styleId="{name.replace(" ", "")}">'
+        f'<w:style {nsdecls("w")} w:type="{kind}" w:customStyle="1" w:styleId="{style_id(name)}">'
         f'<w:name w:val="{name}"/><w:basedOn w:val="{base}"/><w:qFormat/>{content}</w:style>'
     )
     document.styles.element.append(style)
