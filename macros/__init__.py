@@ -14,6 +14,7 @@ from macros import (  # noqa: E402
     checklists,
     evidence,
     explorer,
+    fillable,
     glossary,
     legal,
     open_data,
@@ -37,6 +38,7 @@ MODULES = (
     glossary,
     checklists,
     self_check,
+    fillable,
 )
 
 

@@ -14,7 +14,7 @@ from simpul.checks import check
 from simpul.knowledge import Knowledge
 from simpul.problem import Problem, render
 
-FOLDERS = ("case_studies", "checklists", "data", "docs")
+FOLDERS = ("case_studies", "checklists", "data", "docs", "templates")
 SUFFIXES = (".yml", ".md")
 # Looking at every file for every page would cost the square of the pages: spend at most a twentieth of the time on it.
 REST = 20

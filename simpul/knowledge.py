@@ -15,6 +15,7 @@ from simpul.model.instruments import Instruments
 from simpul.model.self_check import SelfCheck, StatementGroup
 from simpul.model.site import StringGroup
 from simpul.model.sources import Claim, Claims, Literature, Regulation, Regulations, Topic, Work
+from simpul.model.template import Template
 from simpul.model.vocabulary import Facet, Term, Vocabulary
 from simpul.pages import Page, read_pages
 from simpul.problem import Problem
@@ -34,6 +35,7 @@ class Knowledge:
     vocabulary: Vocabulary
     cases: Mapping[str, CaseStudy]
     pause_points: Mapping[str, PausePoint]
+    templates: Mapping[str, Template]
     questions: Mapping[str, Question]
     questions_intro: Passage | None
     works: Mapping[str, Work]
@@ -61,6 +63,7 @@ class Knowledge:
         questions = loader.one("data/questions.yml", Questions)
         cases = loader.folder("case_studies", CaseStudy)
         pause_points = loader.folder("checklists", PausePoint)
+        templates = loader.folder("templates", Template)
         groups = loader.folder("data/strings", StringGroup, named=False)
         pages, sources = read_pages(root)
         loader.files.update({source.path: source for source in sources})
@@ -70,6 +73,7 @@ class Knowledge:
             vocabulary=vocabulary or Vocabulary.model_construct(facets={}, countries={}, provinces={}),
             cases=cases,
             pause_points={point.slug: point for point in ordered},
+            templates=dict(sorted(templates.items(), key=lambda entry: entry[1].order)),
             questions=questions.questions if questions else {},
             questions_intro=questions.intro if questions else None,
             works=literature.works if literature else {},

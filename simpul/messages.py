@@ -132,6 +132,18 @@ WORDING: dict[str, tuple[str, str]] = {
         "teks ini {length} karakter, batasnya {limit}; ringkas, atau pindahkan ke halaman",
         "this text has {length} characters, the limit is {limit}; shorten it or move it to a page",
     ),
+    "bad-count": (
+        "'{found}' bukan jumlah antara 1 dan {limit}; tulis angka bulat",
+        "'{found}' is not a number between 1 and {limit}; write a whole number",
+    ),
+    "cells-differ": (
+        "contoh memuat {found} sel, tabelnya {expected} kolom; isi satu sel untuk setiap kolom",
+        "the example has {found} cells, its table {expected} columns; give one cell for each column",
+    ),
+    "empty-section": (
+        "bagian ini tidak memuat apa pun untuk diisi; tambahkan text, fields, table, clauses, boxes, atau signatures",
+        "this section holds nothing to fill in; add text, fields, table, clauses, boxes or signatures",
+    ),
     "incomplete-result": (
         "hasil harus memuat 'after' beserta 'unit', atau 'finding' beserta 'year'; lengkapi salah satunya",
         "a result needs 'after' with 'unit', or 'finding' with 'year'; complete one of them",
@@ -192,6 +204,22 @@ WORDING: dict[str, tuple[str, str]] = {
     "unknown-pause-point": (
         "titik jeda '{found}' tidak ada di checklists/{hint_id}",
         "pause point '{found}' is not in checklists/{hint_en}",
+    ),
+    "unknown-template": (
+        "templat '{found}' tidak ada di templates/{hint_id}",
+        "template '{found}' is not in templates/{hint_en}",
+    ),
+    "template-without-page": (
+        "halaman templat '{name}' belum ada; setiap templat memiliki satu halaman per bahasa",
+        "template page '{name}' is missing; every template has one page per language",
+    ),
+    "template-not-shown": (
+        "halaman templat ini belum memuat {{{{ {expected} }}}}; tambahkan pada barisnya sendiri",
+        "this page of a template does not have {{{{ {expected} }}}}; add it on a line of its own",
+    ),
+    "page-without-template": (
+        "halaman ini tidak memiliki templates/{slug}.yml; tambahkan data templatnya atau hapus halamannya",
+        "this page has no templates/{slug}.yml; add the data of the template or remove the page",
     ),
     "unknown-page": (
         "halaman '{found}' tidak ada di docs/id{hint_id}",

@@ -13,6 +13,7 @@ from simpul.checks import (
     pages,
     regulations,
     self_check,
+    templates,
     wording,
 )
 from simpul.knowledge import Knowledge
@@ -57,6 +58,9 @@ CHECKS: tuple[Check, ...] = (
     instruments.check_every_answer_leads_on,
     regulations.check_topics_of_regulations_exist,
     regulations.check_regulations_are_used,
+    templates.check_template_references_exist,
+    templates.check_every_template_is_shown,
+    templates.check_pages_of_templates_have_data,
     pages.check_pages_have_twins,
     pages.check_headings_are_anchored,
     pages.check_headings_of_twins_agree,

@@ -29,13 +29,14 @@ def check_claims_are_grounded(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def check_works_are_used(knowledge: Knowledge) -> Iterator[Problem]:
-    """Every work supports a claim, an item, a term, a statement of the self-check or a sentence of a page."""
+    """Every work supports a claim, an item, a term, a statement, a template or a sentence of a page."""
     used = {slug for claim in knowledge.claims.values() for slug in claim.sources}
     used |= {slug for term in knowledge.glossary.values() for slug in term.sources}
     for group in knowledge.self_check.values():
         used |= {slug for statement in group.statements.values() for slug in statement.sources}
     for point in knowledge.pause_points.values():
         used |= set(point.sources) | {slug for item in point.items.values() for slug in item.sources}
+    used |= {slug for template in knowledge.templates.values() for slug in template.sources}
     used |= {key for page in knowledge.pages.values() for call in page.macros for key in call.texts}
     for slug in knowledge.works:
         if slug not in used:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from itertools import zip_longest
 
 from simpul.checks.references import is_case_file
+from simpul.checks.templates import is_template_file
 from simpul.knowledge import Knowledge
 from simpul.messages import problem, suggestion
 from simpul.pages import Heading, MacroCall, Page
@@ -12,7 +13,7 @@ from simpul.problem import Problem
 from simpul.text import other
 
 # Macros whose output holds citations.
-_CITING = {"cite", "verdict", "glossary_list", "self_check"}
+_CITING = {"cite", "verdict", "glossary_list", "self_check", "template_content"}
 _LISTING = {"sources", "source_list"}
 # What a reader on a phone gets through before a meeting.
 MOST_WORDS = 1600
@@ -93,11 +94,16 @@ def _names(keys: set[str]) -> str:
 def check_macros_name_what_exists(knowledge: Knowledge) -> Iterator[Problem]:
     """Citations, cards, verdicts, lists and regulations on a page name records that exist."""
     cases = [name.removeprefix("case_studies/").removesuffix(".yml") for name in filter(is_case_file, knowledge.files)]
+    templates = [
+        name.removeprefix("templates/").removesuffix(".yml") for name in filter(is_template_file, knowledge.files)
+    ]
     known: dict[str, tuple[str, Collection[str]]] = {
         "case_card": ("unknown-case", cases),
         "verdict": ("unknown-claim", knowledge.claims),
         "checklist": ("unknown-pause-point", knowledge.pause_points),
         "checklist_link": ("unknown-pause-point", knowledge.pause_points),
+        "template_download": ("unknown-template", templates),
+        "template_content": ("unknown-template", templates),
         "regulation": ("unknown-regulation", knowledge.regulations),
     }
     everywhere = citable(knowledge, None)

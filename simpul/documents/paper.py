@@ -21,6 +21,7 @@ from simpul.text import Language
 _SHORT, _LONG = Mm(210), Mm(297)
 # Room for two holes of a binder on the left.
 _LEFT, _OTHER = Mm(25), Mm(20)
+_PROPERTY_MOST = 255
 # Parts of python-docx's template that say where it was made, or that nothing of ours uses.
 _UNUSED = {
     RT.THEME,
@@ -100,12 +101,17 @@ def _set_paper(section: Section, landscape: bool) -> None:
 
 def _write_properties(document: Document, about: About) -> None:
     properties = document.core_properties
-    properties.title, properties.subject = writable(about.title), writable(about.subject)
-    properties.author = properties.last_modified_by = writable(about.publisher)
+    properties.title, properties.subject = _property(about.title), _property(about.subject)
+    properties.author = properties.last_modified_by = _property(about.publisher)
     properties.comments = ""
     properties.language = language_tag(about.language)
     properties.created = properties.modified = datetime(about.date.year, about.date.month, about.date.day)
     properties.revision = 1
+
+
+def _property(text: str) -> str:
+    """What fits a property: the format holds no more than 255 characters."""
+    return writable(text)[:_PROPERTY_MOST]
 
 
 def _write_margins(section: Section, about: About) -> None:

@@ -2,13 +2,13 @@
 
 `finish` takes a folder of HTML as a builder left it and makes it the site that is published: one small
 stylesheet, nothing that no page uses, a security policy, a sitemap, a search index for each language, links from
-terms to their meaning, and the cases as data. It knows nothing of the builder. Running it again on its own result
-changes nothing.
+terms to their meaning, the cases as data, and the documents of the templates. It knows nothing of the builder.
+Running it again on its own result changes nothing.
 """
 
 from pathlib import Path
 
-from simpul.finish import downloads, markup, paper, search, security, sitemap, stylesheets, terms, unused
+from simpul.finish import documents, downloads, markup, paper, search, security, sitemap, stylesheets, terms, unused
 from simpul.finish.built_site import BuiltSite, FinishError
 from simpul.finish.words import search_words
 from simpul.knowledge import Knowledge
@@ -32,6 +32,7 @@ def finish(site_dir: Path, root: Path, *, live_reload: bool = False, knowledge: 
     unused.remove(site)
     downloads.write(site, known)
     paper.write_texts(site, known)
+    documents.write(site, known)
     markup.tighten(site)
     security.protect(site, live_reload=live_reload)
     site.write()
