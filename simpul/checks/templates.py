@@ -9,6 +9,7 @@ from simpul.model.template import Template
 from simpul.problem import Problem
 from simpul.text import LANGUAGES
 
+LISTS = "checklists/"
 # The macros by which a page shows a template: what it is for with its document, and its content.
 SHOWING = ("template_download", "template_content")
 
@@ -30,7 +31,7 @@ def check_template_references_exist(knowledge: Knowledge) -> Iterator[Problem]:
         works = each(("sources",), template.sources)
         yield from unknown(knowledge, path, "unknown-source", knowledge.works, works)
         yield from unknown_cases(knowledge, path, each(("cases",), template.cases))
-        points = [file.removeprefix("checklists/").removesuffix(".yml") for file in knowledge.files]
+        points = [file.removesuffix(".yml").removeprefix(LISTS) for file in knowledge.files if file.startswith(LISTS)]
         lists = each(("checklists",), template.checklists)
         yield from unknown(knowledge, path, "unknown-pause-point", points, lists)
         rules = list(each(("regulations",), template.regulations))

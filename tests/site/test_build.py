@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-PARTS = ["case_studies", "checklists", "data", "docs", "macros", "overrides", "simpul", "mkdocs.yml"]
+PARTS = ["case_studies", "checklists", "data", "docs", "macros", "overrides", "simpul", "templates", "mkdocs.yml"]
 CASE = "case_studies/sumedang-simpati-stunting.yml"
 
 
