@@ -8,7 +8,8 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import Browser, Page
 
-from simpul.checklist import asked_questions, checklist_text, prepare_sheet, read_answers
+from simpul.checklist import SavedList, asked_questions, prepare_sheet, read_answers, shown_list
+from simpul.checklist.exports import EXPORTERS, make_kit
 from simpul.knowledge import Knowledge
 from simpul.selection import select
 from simpul.text import LANGUAGES, Language
@@ -123,8 +124,10 @@ def test_the_text_of_the_command_is_the_list_of_the_page_line_for_line(
 ) -> None:
     for slug in knowledge.pause_points:
         written = {"pause_point": [slug], "form": ["data-sharing"], "condition": ["public-money", "personal-data"]}
-        answers, _ = read_answers(knowledge, written)
-        text = " ".join(checklist_text(knowledge, slug, answers, language).split())
+        saved = SavedList(answers={facet: tuple(values) for facet, values in written.items()})
+        printed = EXPORTERS["long"](shown_list(knowledge, saved, language), make_kit(knowledge, language))
+        assert isinstance(printed, str)
+        text = " ".join(printed.split())
         (seen,) = generators[language].evaluate(ANSWER, [written])
         places = [text.index(f"[ ] {line} (") for line in seen["texts"]]
         assert places == sorted(places)

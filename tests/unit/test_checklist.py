@@ -1,32 +1,12 @@
-"""Answers read from anyone's text, the words around the items, and the list as the command prints it."""
-
-import argparse
-import shutil
-from pathlib import Path
+"""Answers read from anyone's text, and the words around the items."""
 
 import pytest
 
-from simpul.checklist import add_arguments, asked_questions, checklist_text, prepare_sheet, read_answers, run
+from simpul.checklist import asked_questions, prepare_sheet, read_answers
 from simpul.checklist.wording import inside_sentence
 from simpul.knowledge import Knowledge
 from simpul.model.base import Label
 from simpul.selection import select
-
-
-@pytest.fixture
-def miniature(root: Path, tmp_path: Path) -> Knowledge:
-    """The miniature repository with the real interface strings."""
-    shutil.copytree(root / "tests" / "miniature", tmp_path, dirs_exist_ok=True)
-    shutil.copytree(root / "data" / "strings", tmp_path / "data" / "strings", dirs_exist_ok=True)
-    knowledge = Knowledge.load(tmp_path)
-    assert knowledge.problems == []
-    return knowledge
-
-
-def command(knowledge: Knowledge, *arguments: str) -> int:
-    parser = argparse.ArgumentParser()
-    add_arguments(parser)
-    return run(parser.parse_args(arguments), knowledge)
 
 
 def test_a_question_offers_its_terms_and_the_choices_of_its_own(miniature: Knowledge) -> None:
@@ -98,60 +78,3 @@ def test_a_list_is_signed_by_those_it_names_or_by_who_led_and_who_recorded(minia
     assert prepare_sheet(miniature, point, "id").signatories == ("Pemimpin rapat", "Pencatat")
     named = point.model_copy(update={"sign_off": (Label(id="Mengetahui", en="Acknowledged by"),)})
     assert prepare_sheet(miniature, named, "en").signatories == ("Acknowledged by",)
-
-
-def test_the_text_holds_the_items_that_apply_and_says_why_others_do_not(miniature: Knowledge) -> None:
-    text = checklist_text(miniature, "first-meeting", {"form": ("data-sharing",)}, "id")
-    assert "[ ] Sepakati masalahnya dalam satu kalimat. (Wajib)" in text
-    assert "[ ] Tunjuk wakil narahubung." not in text
-    joined = " ".join(text.split())
-    assert (
-        "- Tunjuk wakil narahubung. Tidak untuk bentuk kerja sama: berbagi pakai data, sesuai jawaban Anda." in joined
-    )
-    assert "- Pastikan pos anggarannya ada. Hanya perlu bila memakai APBN/APBD" in joined
-    assert "Bentuk kerja sama: Berbagi pakai data" in text
-
-
-def test_a_chosen_condition_adds_its_block(miniature: Knowledge, capsys: pytest.CaptureFixture[str]) -> None:
-    code = command(miniature, "--pause-point", "first-meeting", "--condition", "public-money", "--lang", "en")
-    text = capsys.readouterr().out
-    assert code == 0
-    assert "If public or joint budgets are used" in text
-    assert "[ ] Make sure the budget line exists. (If needed)" in text
-
-
-@pytest.mark.parametrize(
-    ("arguments", "indonesian", "english"),
-    [
-        (["--pause-point", "first-meting"], "maksud Anda 'first-meeting'?", "did you mean 'first-meeting'?"),
-        (
-            ["--pause-point", "first-meeting", "--form", "data-sharin"],
-            "'data-sharin' bukan pilihan untuk --form",
-            "did you mean 'data-sharing'?",
-        ),
-        (
-            ["--pause-point", "first-meeting", "--role", "leader", "--role", "facilitator"],
-            "hanya menerima satu jawaban",
-            "takes one answer",
-        ),
-        (["--pause-point", "first-meeting", "--form", "a\x1b[31m\nb"], "'a�[31m�b'", "is not a choice"),
-    ],
-)
-def test_a_wrong_answer_is_refused_in_both_languages(
-    miniature: Knowledge, capsys: pytest.CaptureFixture[str], arguments: list[str], indonesian: str, english: str
-) -> None:
-    assert command(miniature, *arguments) == 2
-    printed = capsys.readouterr()
-    assert printed.out == ""
-    assert indonesian in printed.err
-    assert english in printed.err
-
-
-def test_broken_data_is_reported_before_anything_is_printed(
-    miniature: Knowledge, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (miniature.root / "checklists" / "first-meeting.yml").write_text("order: [", encoding="utf-8")
-    assert command(Knowledge.load(miniature.root), "--pause-point", "first-meeting") == 1
-    printed = capsys.readouterr()
-    assert printed.out == ""
-    assert "checklists/first-meeting.yml:" in printed.err

@@ -1,0 +1,118 @@
+/** The list as a document for Word and LibreOffice: a table to write in, on A4. The same bytes as document.py. */
+
+import { zip } from "./package.js";
+import { about, cleaned, heading, meetingFacts, readableDate, state, title } from "./plain.js";
+
+/** @typedef {import("./plain.js").Kit} Kit */
+/** @typedef {import("./plain.js").ShownItem} ShownItem */
+/** @typedef {import("./plain.js").ShownList} ShownList */
+/** @typedef {import("./plain.js").ShownSheet} ShownSheet */
+/** @typedef {import("../shown-list.js").Part} Part */
+
+/** @type {Record<string, string>} */
+const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const NEW_LINE = '</w:t><w:br/><w:t xml:space="preserve">';
+const NOTHING_MARKED = "\u2610";
+// Only these files hold places for text: braces elsewhere are braces.
+const WITH_PLACES = /^(word\/document\.xml$|docProps\/core\.xml$|word\/header|word\/footer)/;
+
+/**
+ * The DOCX file: meeting, answers, for each pause point its tables and places to sign, the address at the foot.
+ * @param {ShownList} list
+ * @param {Kit} kit
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+export function document(list, kit) {
+  const shown = cleaned(list);
+  const values = {
+    title: escaped(title(shown, kit)),
+    source: escaped(shown.address || kit.site),
+    content: content(shown, kit).join(""),
+  };
+  return zip(Object.entries(kit.mould.parts).map(([name, text]) => [name, WITH_PLACES.test(name) ? filled(text, values) : text]));
+}
+
+/**
+ * @param {ShownList} shown
+ * @param {Kit} kit
+ * @returns {string[]}
+ */
+function content(shown, kit) {
+  const { pieces } = kit.mould;
+  const facts = meetingFacts(shown, kit).map(([name, value]) => (value ? piece(kit, "field", { name, value }) : piece(kit, "blank", { name })));
+  const parts = [piece(kit, "title", { text: title(shown, kit) }), pieces.fields_start, ...facts, pieces.fields_end];
+  if (shown.answers.length > 0) {
+    parts.push(piece(kit, "paragraph", { text: `${kit.words.your_answers}:` }));
+    parts.push(...shown.answers.map((answer) => piece(kit, "bullet", { text: answer })));
+  }
+  for (const [number, sheet] of shown.sheets.entries()) {
+    const name = heading(shown, sheet);
+    if (name) parts.push(piece(kit, number > 0 ? "next_heading" : "heading", { text: name }));
+    parts.push(...sheetPieces(sheet, kit));
+  }
+  return parts;
+}
+
+/**
+ * @param {ShownSheet} sheet
+ * @param {Kit} kit
+ * @returns {string[]}
+ */
+function sheetPieces(sheet, kit) {
+  const { mould, words } = kit;
+  return [
+    piece(kit, "paragraph", { text: `${words.run_by}: ${sheet.run_by} · ${sheet.mode} · ${sheet.duration}` }),
+    ...sheet.parts.filter((part) => part.items.length > 0).flatMap((part) => partPieces(part, kit)),
+    mould.pieces.fields_start,
+    ...sheet.signatories.map((name) => piece(kit, "signature", { name, signature: words.signature })),
+    mould.pieces.fields_end,
+    piece(kit, "small", { text: `${kit.site} · ${sheet.version}` }),
+  ];
+}
+
+/**
+ * @param {Part} part
+ * @param {Kit} kit
+ * @returns {string[]}
+ */
+const partPieces = (part, kit) => [
+  piece(kit, "part_heading", { text: part.heading }),
+  kit.mould.pieces.items_start,
+  ...part.items.map((item) => row(item, kit)),
+  kit.mould.pieces.items_end,
+];
+
+/**
+ * @param {ShownItem} item
+ * @param {Kit} kit
+ */
+function row(item, kit) {
+  const behind = about(item, kit);
+  const reason = item.reason ? `${kit.words.reason}: ${item.reason}` : "";
+  return filled(kit.mould.pieces.row, {
+    state: escaped(state(item, kit) || NOTHING_MARKED),
+    text: escaped(item.text),
+    owner: escaped(item.owner),
+    due: escaped(readableDate(item.due, kit)),
+    note: escaped([reason, item.note].filter(Boolean).join("\n")),
+    about: behind ? piece(kit, "about", { text: behind }) : "",
+  });
+}
+
+/**
+ * @param {Kit} kit
+ * @param {string} name
+ * @param {Record<string, string>} values
+ */
+const piece = (kit, name, values) =>
+  filled(kit.mould.pieces[name], Object.fromEntries(Object.entries(values).map(([place, value]) => [place, escaped(value)])));
+
+/**
+ * `xml` with its places filled in one pass, so that braces in a text are never taken for a place.
+ * @param {string} xml
+ * @param {Record<string, string>} values
+ */
+const filled = (xml, values) => xml.replace(/\{([a-z]+)\}/g, (place, name) => (Object.hasOwn(values, name) ? values[name] : place));
+
+/** @param {string} text */
+const escaped = (text) => text.replace(/[&<>"]/g, (found) => ENTITIES[found]).replaceAll("\n", NEW_LINE);

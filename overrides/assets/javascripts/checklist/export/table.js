@@ -1,0 +1,58 @@
+/** The list as a table for a spreadsheet, so that Excel with Indonesian settings opens it in columns. As table.py. */
+
+import { cleaned, state } from "./plain.js";
+
+/** @typedef {import("./plain.js").Kit} Kit */
+/** @typedef {import("./plain.js").ShownItem} ShownItem */
+/** @typedef {import("./plain.js").ShownList} ShownList */
+/** @typedef {import("./plain.js").ShownSheet} ShownSheet */
+/** @typedef {import("../shown-list.js").Part} Part */
+
+// With a comma for decimals, as in Indonesia, spreadsheets expect a semicolon between values.
+const DELIMITER = ";";
+// Where a program may begin a cell, also one that takes another delimiter, and what it then takes for a formula.
+// See "CSV Injection" of OWASP, which names the full-width signs too.
+const FORMULA = /(^|[,;|\n])([ "'\xa0\u200b-\u200f\u2060]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+
+/** @type {[string, (sheet: ShownSheet, part: Part, item: ShownItem, kit: Kit) => string][]} */
+const COLUMNS = [
+  ["pause_point", (sheet) => sheet.title],
+  ["part", (_, part) => part.heading],
+  ["item", (_, __, item) => item.text],
+  ["priority", (_, __, item, kit) => (item.own ? kit.words.own_item : item.priority)],
+  ["state", (_, __, item, kit) => state(item, kit)],
+  ["owner", (_, __, item) => item.owner],
+  ["due", (_, __, item) => item.due],
+  ["note", (_, __, item) => item.note],
+  ["reason", (_, __, item) => item.reason],
+  ["scope", (_, __, item) => item.scope],
+  ["why", (_, __, item) => item.why],
+  ["exception", (_, __, item) => item.exception],
+  ["lead_role", (_, __, item) => item.lead_role],
+  ["ask", (_, __, item) => item.ask],
+];
+
+/**
+ * One row for each item, every value in quotation marks, lines that end in CR LF.
+ *
+ * It begins with a byte order mark, without which Excel takes UTF-8 for another encoding. Dates stay 2026-11-21,
+ * which spreadsheets of every language understand.
+ * @param {ShownList} list
+ * @param {Kit} kit
+ * @returns {string}
+ */
+export function table(list, kit) {
+  const rows = [COLUMNS.map(([name]) => kit.words[name])];
+  for (const sheet of cleaned(list).sheets) {
+    for (const part of sheet.parts) {
+      for (const item of part.items) rows.push(COLUMNS.map(([, value]) => value(sheet, part, item, kit)));
+    }
+  }
+  return `\ufeff${rows.map((row) => `${row.map(cell).join(DELIMITER)}\r\n`).join("")}`;
+}
+
+/**
+ * An apostrophe makes a spreadsheet show the text as it is instead of computing it.
+ * @param {string} value
+ */
+const cell = (value) => `"${value.replace(FORMULA, "$1$2'").replaceAll('"', '""')}"`;

@@ -1,0 +1,79 @@
+/** The list as a message: what fits into a chat, and can be read there. The same text as text.py. */
+
+import { cleaned, heading, meetingFacts, readableDate, state, title } from "./plain.js";
+
+/** @typedef {import("./plain.js").Kit} Kit */
+/** @typedef {import("./plain.js").ShownItem} ShownItem */
+/** @typedef {import("./plain.js").ShownList} ShownList */
+/** @typedef {import("./plain.js").ShownSheet} ShownSheet */
+
+const MARKS = new Map([
+  ["partly", "[~]"],
+  ["done", "[x]"],
+  ["not-applicable", "[-]"],
+]);
+
+/**
+ * @param {ShownList} shown
+ * @returns {number}
+ */
+export const countItems = (shown) => shown.sheets.flatMap((sheet) => sheet.parts).reduce((sum, part) => sum + part.items.length, 0);
+
+/**
+ * Title, items with their marks, owners and due dates, and the address; ends with a newline.
+ * @param {ShownList} list
+ * @param {Kit} kit
+ * @param {number} [most] only so many items, and how many more there are
+ * @returns {string}
+ */
+export function text(list, kit, most) {
+  const shown = cleaned(list);
+  const count = countItems(shown);
+  let left = most ?? count;
+  const facts = meetingFacts(shown, kit).map(([, value]) => value);
+  const blocks = [[title(shown, kit), facts.filter(Boolean).join(" · ")].filter(Boolean).join("\n")];
+  for (const sheet of shown.sheets) {
+    const lines = sheetLines(sheet, kit, left);
+    left -= Math.min(left, sheet.parts.reduce((sum, part) => sum + part.items.length, 0));
+    const name = heading(shown, sheet);
+    if (lines.length > 0) blocks.push((name ? [name, ...lines] : lines).join("\n"));
+  }
+  if (most !== undefined && count > most) blocks.push(kit.words.more_items.replace("{count}", String(count - most)));
+  if (shown.address) blocks.push(`${kit.words.open_again}: ${shown.address}`);
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/**
+ * @param {ShownSheet} sheet
+ * @param {Kit} kit
+ * @param {number} most
+ * @returns {string[]}
+ */
+function sheetLines(sheet, kit, most) {
+  const lines = [];
+  let left = most;
+  for (const [number, part] of sheet.parts.entries()) {
+    const items = part.items.slice(0, left);
+    left -= items.length;
+    // What follows is the core unless a heading says otherwise.
+    if (items.length > 0 && number > 0) lines.push(`\n${part.heading}`);
+    lines.push(...items.flatMap((item) => itemLines(item, kit)));
+  }
+  return lines;
+}
+
+/**
+ * @param {ShownItem} item
+ * @param {Kit} kit
+ * @returns {string[]}
+ */
+function itemLines(item, kit) {
+  const priority = item.priority ? ` (${item.priority})` : "";
+  const line = `${MARKS.get(item.state) ?? "[ ]"} ${item.text}${priority}`;
+  const facts = [
+    state(item, kit),
+    item.owner ? `${kit.words.owner}: ${item.owner}` : "",
+    item.due ? `${kit.words.due}: ${readableDate(item.due, kit)}` : "",
+  ].filter(Boolean);
+  return facts.length > 0 ? [line, `    ${facts.join(" · ")}`] : [line];
+}
