@@ -9,6 +9,7 @@ from functools import partial
 from macros.context import PageContext
 from macros.rendering import render, sections
 from simpul.checklist import Sheet, asked_questions, prepare_sheet
+from simpul.checklist.exports import ready_made_document
 from simpul.model.checklist import PausePoint
 
 
@@ -31,7 +32,7 @@ def checklist(page: PageContext, pause_point: str) -> str:
         guide_of=partial(_guide, page),
         case_of=partial(_case, page),
     )
-    introduction = render(page, "checklist_introduction", sheet=sheet)
+    introduction = render(page, "checklist_introduction", sheet=sheet, document=_document(page, sheet.point))
     return f"{introduction}\n\n{sections((f'core-{sheet.slug}', page.t.checklist.core, listed))}"
 
 
@@ -61,6 +62,13 @@ def _point(page: PageContext, slug: str) -> PausePoint:
 
 def _sheets(page: PageContext) -> list[Sheet]:
     return [prepare_sheet(page.knowledge, point, page.language) for point in page.knowledge.pause_points.values()]
+
+
+def _document(page: PageContext, point: PausePoint) -> Reference:
+    """The document that finishing puts beside the page of a ready-made list."""
+    name, content = ready_made_document(page.knowledge, point, page.language, page.full_address)
+    size = max(1, round(len(content) / 1024))
+    return Reference(page.link(f"checklists/{point.slug}") + name, page.t.export.ready_made.format(size=size))
 
 
 def _guide(page: PageContext, guide: str) -> Reference:

@@ -8,7 +8,19 @@ Running it again on its own result changes nothing.
 
 from pathlib import Path
 
-from simpul.finish import documents, downloads, markup, paper, search, security, sitemap, stylesheets, terms, unused
+from simpul.finish import (
+    documents,
+    downloads,
+    exports,
+    markup,
+    paper,
+    search,
+    security,
+    sitemap,
+    stylesheets,
+    terms,
+    unused,
+)
 from simpul.finish.built_site import BuiltSite, FinishError
 from simpul.finish.words import search_words
 from simpul.knowledge import Knowledge
@@ -33,6 +45,7 @@ def finish(site_dir: Path, root: Path, *, live_reload: bool = False, knowledge: 
     downloads.write(site, known)
     paper.write_texts(site, known)
     documents.write(site, known)
+    exports.write(site, known)
     markup.tighten(site)
     security.protect(site, live_reload=live_reload)
     site.write()

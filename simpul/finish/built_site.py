@@ -80,6 +80,21 @@ class BuiltSite:
                 (self.folder / path).write_bytes(html.encode("utf-8"))
                 self._on_disk[path] = html
 
+    def store(self, path: str, content: bytes) -> None:
+        """Write a file of the site that is no page, with its folder."""
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+    @property
+    def address(self) -> str:
+        """The address of the site, from what its home page says of its own; empty when it does not say."""
+        for language in LANGUAGES:
+            for _, tag in tags_of(self.pages[f"{language}/index.html"], "link"):
+                if tag.attributes.get("rel") == "canonical":
+                    return tag.attributes.get("href", "").removesuffix(f"{language}/")
+        return ""
+
     def tags(self) -> set[str]:
         """Every distinct opening tag of the pages, as text."""
         found: set[str] = set()

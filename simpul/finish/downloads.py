@@ -2,9 +2,8 @@
 
 import json
 import re
-from pathlib import Path
 
-from simpul.finish.built_site import BuiltSite, tags_of
+from simpul.finish.built_site import BuiltSite
 from simpul.knowledge import Knowledge
 from simpul.open_data import Addresses, Records, case_page, dataset_page, feed, table
 from simpul.open_data.addresses import CATALOGUE, TABLE, case_path, feed_path, page_path
@@ -17,26 +16,17 @@ _HEAD_END = re.compile(r"</head>")
 
 def write(site: BuiltSite, knowledge: Knowledge) -> None:
     """Write the files and feeds, and describe each page of a case in its head; nothing where there is no case."""
-    addresses = Addresses(_base(site))
+    addresses = Addresses(site.address)
     _describe_pages(site, knowledge, addresses)
     if not knowledge.cases:
         return
     records = Records(knowledge, addresses)
-    _store(site, CATALOGUE, records.all())
-    _store(site, TABLE, table(knowledge, addresses))
+    site.store(CATALOGUE, records.all().encode("utf-8"))
+    site.store(TABLE, table(knowledge, addresses).encode("utf-8"))
     for case in knowledge.cases.values():
-        _store(site, case_path(case.slug), records.one(case))
+        site.store(case_path(case.slug), records.one(case).encode("utf-8"))
     for language in LANGUAGES:
-        _store(site, feed_path(language), feed(knowledge, language, addresses))
-
-
-def _base(site: BuiltSite) -> str:
-    """The address of the site, from what its home page says of its own; empty when it does not say."""
-    for language in LANGUAGES:
-        for _, tag in tags_of(site.pages[f"{language}/index.html"], "link"):
-            if tag.attributes.get("rel") == "canonical":
-                return tag.attributes.get("href", "").removesuffix(f"{language}/")
-    return ""
+        site.store(feed_path(language), feed(knowledge, language, addresses).encode("utf-8"))
 
 
 def _describe_pages(site: BuiltSite, knowledge: Knowledge, addresses: Addresses) -> None:
@@ -60,9 +50,3 @@ def _in_script(content: Described) -> str:
     """JSON that cannot end the script element it stands in, nor begin a comment there."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
-
-
-def _store(site: BuiltSite, path: str, content: str) -> None:
-    file: Path = site.folder / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content.encode("utf-8"))

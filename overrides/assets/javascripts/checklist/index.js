@@ -1,6 +1,7 @@
 /** A page with checklists: marks and notes on every one; questions that choose the items on the generator. */
 
 import { nameUnknown } from "../unknown.js";
+import { offerExports } from "./export/index.js";
 import { keepProgress } from "./progress.js";
 import { chooseFromQuery, keepInAddress, readAnswers, showChoices } from "./questions.js";
 import { readSheets, showFitting } from "./sheets.js";
@@ -22,6 +23,7 @@ function start(root) {
   recount();
   showAddress(root);
   startPrinting(root, sheets);
+  offerExports(root, sheets);
 }
 
 /**

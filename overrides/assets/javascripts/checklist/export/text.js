@@ -77,3 +77,31 @@ function itemLines(item, kit) {
   ].filter(Boolean);
   return facts.length > 0 ? [line, `    ${facts.join(" · ")}`] : [line];
 }
+
+const CHAT = "https://wa.me/?text=";
+// Servers refuse addresses that are much longer.
+const LONGEST_ADDRESS = 6000;
+
+/**
+ * The address that opens a chat program with the list as a message, cut at a whole item where it would be too long.
+ * @param {ShownList} list
+ * @param {Kit} kit
+ * @returns {string}
+ */
+export function chatAddress(list, kit) {
+  /** @param {string} message */
+  const address = (message) => CHAT + encodeURIComponent(message);
+  /** @param {number} [most] */
+  const made = (most) => address(text(list, kit, most));
+  let longest = made();
+  let [fits, tooMany] = [-1, countItems(list) + 1];
+  if (longest.length <= LONGEST_ADDRESS) return longest;
+  while (tooMany - fits > 1) {
+    const most = Math.floor((fits + tooMany) / 2);
+    const attempt = made(most);
+    if (attempt.length <= LONGEST_ADDRESS) [fits, longest] = [most, attempt];
+    else tooMany = most;
+  }
+  // A name or address so long that no item fits: then the shortest thing that still leads here.
+  return fits >= 0 ? longest : address([...list.address].slice(0, LONGEST_ADDRESS / 12).join(""));
+}
