@@ -45,11 +45,11 @@ check: $(VENV)/installed-test
 	$(BIN)/simpul check
 
 test: $(VENV)/installed-test node_modules/installed check
-	@scripts/install-browser $(BIN)
+	@scripts/install-readers $(BIN)
 	$(BIN)/pytest --numprocesses 2
 
 bench: $(VENV)/installed-test node_modules/installed
-	@scripts/install-browser $(BIN)
+	@scripts/install-readers $(BIN)
 	$(BIN)/python -m bench
 
 lock: $(VENV)/installed-test
