@@ -52,7 +52,7 @@ class SavedList:
         return next((self.entries[slug] for slug in slugs if slug in self.entries), {})
 
     def to_json(self) -> str:
-        """The list as the text of a file of the newest version."""
+        """The list as the text of a file of the newest version, as the page writes it."""
         data = {
             "format": FORMAT,
             "version": VERSION,
@@ -66,8 +66,8 @@ class SavedList:
             "own_items": [{key: getattr(item, key) for key in OWN_ITEM} for item in self.own_items],
         }
         # A half of a character, which a file cannot hold, stays readable as an escape.
-        text = json.dumps(data, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode("utf-8")
-        return text + "\n"
+        text = json.dumps(data, ensure_ascii=False, indent=1)
+        return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def read_saved_list(content: bytes, name: str) -> SavedList:

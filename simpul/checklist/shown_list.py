@@ -118,7 +118,7 @@ def shown_list(knowledge: Knowledge, saved: SavedList, language: Language, addre
     words = Wording(knowledge, language)
     return ShownList(
         language=language,
-        name=saved.name,
+        name="" if saved.name == _unnamed(words) else saved.name,
         meeting=Meeting(**saved.meeting),
         answers=describe_answers(knowledge, answers, language),
         address=address,
@@ -126,6 +126,12 @@ def shown_list(knowledge: Knowledge, saved: SavedList, language: Language, addre
             _tailored(words, point, saved, answers) for slug, point in knowledge.pause_points.items() if slug in chosen
         ),
     )
+
+
+def _unnamed(words: Wording) -> str:
+    """What the page calls a list until the reader gives it a name: no title for a file."""
+    name = words.knowledge.strings["checklist"].get("list_unnamed")
+    return name.in_language(words.language) if name else ""
 
 
 def _in_order(knowledge: Knowledge, written: Mapping[str, Iterable[str]]) -> Answers:

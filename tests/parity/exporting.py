@@ -35,7 +35,7 @@ MAKE = """
   const { format, list, kit, more } = JSON.parse(request);
   const [module, name] = functions[format];
   const rest = more.map((one) => (one?.moment ? new Date(one.moment) : one));
-  const made = (await import(base + module))[name](list, kits[kit] ?? kit, ...rest);
+  const made = (await import(base + module))[name](list, Object.hasOwn(kits, kit) ? kits[kit] : kit, ...rest);
 """
 SERVER = f"""
 import {{ readFileSync }} from "node:fs";

@@ -12,6 +12,7 @@ from simpul.checklist.shown_list import ShownItem, ShownList, ShownPart, ShownSh
 _PLACE = re.compile(r"\{([a-z]+)\}")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _NEW_LINE = '</w:t><w:br/><w:t xml:space="preserve">'
+_HEAD = 100
 _NOTHING_MARKED = "\N{BALLOT BOX}"
 
 
@@ -19,7 +20,7 @@ def document(shown: ShownList, kit: Kit) -> bytes:
     """The DOCX file: meeting, answers, for each pause point its tables and places to sign, the address at the foot."""
     shown = cleaned(shown)
     values = {
-        "title": _escaped(title(shown, kit)),
+        "title": _escaped(_shortened(title(shown, kit))),
         "source": _escaped(shown.address or kit.site),
         "content": "".join(_content(shown, kit)),
     }
@@ -27,6 +28,11 @@ def document(shown: ShownList, kit: Kit) -> bytes:
     # Only these hold places for text: braces elsewhere are braces.
     filled = {name: _filled(text, values) if _has_places(name) else text for name, text in parts.items()}
     return package(filled)
+
+
+def _shortened(text: str) -> str:
+    """What the head of every page has room for."""
+    return text if len(text) <= _HEAD else text[: _HEAD - 1] + "…"
 
 
 def _has_places(name: str) -> bool:

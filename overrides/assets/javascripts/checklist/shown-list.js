@@ -74,9 +74,11 @@ const valueOf = (element, selector) => /** @type {HTMLInputElement | null} */ (e
 export function readShownList(root, sheets) {
   /** @param {string} name */
   const meeting = (name) => valueOf(root, `[data-meeting="${name}"]`);
+  // What a list is called until the reader gives it a name is no title for a file or a sheet.
+  const unnamed = /** @type {HTMLElement | null} */ (root.querySelector('[data-component="progress"]'))?.dataset.name;
   return {
     language: document.documentElement.lang,
-    name: meeting("title"),
+    name: meeting("title") === unnamed ? "" : meeting("title"),
     meeting: { partners: meeting("partners"), date: meeting("date"), place: meeting("place") },
     answers: readAnswerLines(root),
     address: location.origin + location.pathname + location.search,

@@ -12,6 +12,7 @@ import { about, cleaned, heading, meetingFacts, readableDate, state, title } fro
 /** @type {Record<string, string>} */
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const NEW_LINE = '</w:t><w:br/><w:t xml:space="preserve">';
+const HEAD = 100;
 const NOTHING_MARKED = "\u2610";
 // Only these files hold places for text: braces elsewhere are braces.
 const WITH_PLACES = /^(word\/document\.xml$|docProps\/core\.xml$|word\/header|word\/footer)/;
@@ -25,11 +26,20 @@ const WITH_PLACES = /^(word\/document\.xml$|docProps\/core\.xml$|word\/header|wo
 export function document(list, kit) {
   const shown = cleaned(list);
   const values = {
-    title: escaped(title(shown, kit)),
+    title: escaped(shortened(title(shown, kit))),
     source: escaped(shown.address || kit.site),
     content: content(shown, kit).join(""),
   };
   return zip(Object.entries(kit.mould.parts).map(([name, text]) => [name, WITH_PLACES.test(name) ? filled(text, values) : text]));
+}
+
+/**
+ * What the head of every page has room for, counted in characters as Python counts them.
+ * @param {string} text
+ */
+function shortened(text) {
+  const characters = [...text];
+  return characters.length <= HEAD ? text : `${characters.slice(0, HEAD - 1).join("")}…`;
 }
 
 /**
