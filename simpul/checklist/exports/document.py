@@ -6,14 +6,22 @@ from collections.abc import Iterator
 from simpul.checklist.exports.kit import Kit
 from simpul.checklist.exports.mould import DOCUMENT
 from simpul.checklist.exports.package import package
-from simpul.checklist.exports.plain import about, cleaned, heading, meeting_facts, readable_date, state, title
+from simpul.checklist.exports.plain import (
+    NOTHING_MARKED,
+    about,
+    cleaned,
+    heading,
+    meeting_facts,
+    readable_date,
+    state,
+    title,
+)
 from simpul.checklist.shown_list import ShownItem, ShownList, ShownPart, ShownSheet
 
 _PLACE = re.compile(r"\{([a-z]+)\}")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _NEW_LINE = '</w:t><w:br/><w:t xml:space="preserve">'
 _HEAD = 100
-_NOTHING_MARKED = "\N{BALLOT BOX}"
 
 
 def document(shown: ShownList, kit: Kit) -> bytes:
@@ -79,7 +87,7 @@ def _row(item: ShownItem, kit: Kit) -> str:
     behind = about(item, kit)
     reason = f"{kit.words['reason']}: {item.reason}" if item.reason else ""
     values = {
-        "state": state(item, kit) or _NOTHING_MARKED,
+        "state": state(item, kit) or NOTHING_MARKED,
         "text": item.text,
         "owner": item.owner,
         "due": readable_date(item.due, kit),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from simpul.checklist.exports.kit import Kit
-from simpul.checklist.exports.plain import about, cleaned, heading, meeting_facts, state, title, written
+from simpul.checklist.exports.plain import NOTHING_MARKED, about, cleaned, heading, meeting_facts, state, title, written
 from simpul.checklist.shown_list import ShownItem, ShownList, ShownSheet
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
@@ -85,9 +85,7 @@ def _item(item: ShownItem, kit: Kit) -> Iterator[str]:
     yield f'<p class="text">{_escaped(item.text)}</p>'
     if behind := about(item, kit):
         yield f'<p class="about">{_escaped(behind)}</p>'
-    marked = state(item, kit)
-    if marked:
-        yield f'<p class="state">{_escaped(marked)}</p>'
+    yield f'<p class="state">{_escaped(state(item, kit) or NOTHING_MARKED)}</p>'
     yield from _facts((name, value) for name, value in written(item, kit) if name != words["state"])
     reasons = [
         (words["why"], item.why),

@@ -16,6 +16,8 @@ _STEERING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u
 _HALF = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile("[ \n]+")
 _DATE = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
+# A box to tick on paper, in place of a state.
+NOTHING_MARKED = "\N{BALLOT BOX}"
 # The only text of a reader that may have several lines.
 _WITH_LINES = "note"
 

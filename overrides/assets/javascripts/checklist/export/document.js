@@ -1,7 +1,7 @@
 /** The list as a document for Word and LibreOffice: a table to write in, on A4. The same bytes as document.py. */
 
 import { zip } from "./package.js";
-import { about, cleaned, heading, meetingFacts, readableDate, state, title } from "./plain.js";
+import { NOTHING_MARKED, about, cleaned, heading, meetingFacts, readableDate, state, title } from "./plain.js";
 
 /** @typedef {import("./plain.js").Kit} Kit */
 /** @typedef {import("./plain.js").ShownItem} ShownItem */
@@ -13,7 +13,6 @@ import { about, cleaned, heading, meetingFacts, readableDate, state, title } fro
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const NEW_LINE = '</w:t><w:br/><w:t xml:space="preserve">';
 const HEAD = 100;
-const NOTHING_MARKED = "\u2610";
 // Only these files hold places for text: braces elsewhere are braces.
 const WITH_PLACES = /^(word\/document\.xml$|docProps\/core\.xml$|word\/header|word\/footer)/;
 

@@ -1,6 +1,6 @@
 /** The list as one HTML file that needs nothing else: no script, no address to load from. The same text as page.py. */
 
-import { about, cleaned, heading, meetingFacts, state, title, written } from "./plain.js";
+import { NOTHING_MARKED, about, cleaned, heading, meetingFacts, state, title, written } from "./plain.js";
 
 /** @typedef {import("./plain.js").Fact} Fact */
 /** @typedef {import("./plain.js").Kit} Kit */
@@ -97,7 +97,7 @@ function section(shown, sheet, kit) {
  */
 function itemLines(item, kit) {
   const { words } = kit;
-  const [behind, marked] = [about(item, kit), state(item, kit)];
+  const behind = about(item, kit);
   const reasons = facts([
     [words.why, item.why],
     [words.exception, item.exception],
@@ -108,7 +108,7 @@ function itemLines(item, kit) {
     "<li>",
     `<p class="text">${escaped(item.text)}</p>`,
     ...(behind ? [`<p class="about">${escaped(behind)}</p>`] : []),
-    ...(marked ? [`<p class="state">${escaped(marked)}</p>`] : []),
+    `<p class="state">${escaped(state(item, kit) || NOTHING_MARKED)}</p>`,
     ...facts(written(item, kit).filter(([name]) => name !== words.state)),
     ...(reasons.length > 0 ? ['<div class="behind">', ...reasons, "</div>"] : []),
     "</li>",

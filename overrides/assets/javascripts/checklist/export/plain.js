@@ -20,6 +20,8 @@ const LINE_END = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
 // Control characters, and what reorders the text that other people read after it.
 const STEERING = /[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
 const HALF = /\p{Surrogate}/gu;
+// A box to tick on paper, in place of a state.
+export const NOTHING_MARKED = "\u2610";
 // The only text of a reader that may have several lines.
 const WITH_LINES = "note";
 
