@@ -213,7 +213,7 @@ def test_a_ready_made_document_holds_the_whole_list_on_a4(knowledge: Knowledge, 
 
 @needs_office
 def test_libreoffice_shows_the_document_and_the_table(filled: Filled, knowledge: Knowledge, tmp_path: Path) -> None:
-    notes = ["Rina", "=1+1; -2, @SUM(A1)\nbaris kedua", "<b>&amp; “é” 你好 {title}", "panjang " * 120]
+    notes = ["Rina", "=1+1; -2, @SUM(A1)\nbaris kedua", "<b>&amp; “é” 你好 {title}", "panjang " * 30]
     lists = {f"list-{number}": filled(note) for number, note in enumerate(notes)}
     lists["plain-en"] = filled("", "en")
     documents, tables = [], []
