@@ -12,6 +12,9 @@ from simpul.checklist import Sheet, asked_questions, prepare_sheet
 from simpul.checklist.exports import ready_made_document
 from simpul.model.checklist import PausePoint
 
+# Where somebody who does not know the form finds out; a project without that page has no link to it.
+CHOOSER = "legal/index"
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -48,6 +51,7 @@ def generator(page: PageContext) -> str:
         page,
         "generator",
         questions=asked_questions(page.knowledge, page.language),
+        chooser=page.link(CHOOSER) if (page.language, CHOOSER) in page.knowledge.pages else None,
         sheets=_sheets(page),
         states=page.knowledge.terms("state"),
         guide_of=partial(_guide, page),

@@ -1,122 +1,212 @@
 /** A page with checklists: marks and notes on every one; questions that choose the items on the generator. */
 
-import { nameUnknown } from "../unknown.js";
+import { bringsStates, showAddress, startTailoring } from "./address.js";
+import { Device } from "./device.js";
+import { entering, fillItem, forgetting, isRadio, preparePaper } from "./entries.js";
 import { offerExports } from "./export/index.js";
-import { keepProgress } from "./progress.js";
-import { chooseFromQuery, keepInAddress, readAnswers, showChoices } from "./questions.js";
-import { readSheets, showFitting } from "./sheets.js";
+import { once, whenUsed } from "./lazy.js";
+import { showMeeting } from "./meeting.js";
+import { startPrinting } from "./printing.js";
+import { recount, sayCounts } from "./progress.js";
+import { isNamed, readSheets } from "./sheets.js";
+import { keepTyped } from "./typing.js";
+import { nameUnknown } from "../unknown.js";
+import { component, fill, say } from "./words.js";
 
-const SIGNS_OF_USE = ["pointerdown", "keydown", "focusin"];
+/** @typedef {import("./sheets.js").Item} Item */
+/** @typedef {ReturnType<typeof import("./generator.js").startQuestions>} Questions */
 
-/**
- * @param {HTMLElement} root
- * @param {string} name
- */
-const component = (root, name) => /** @type {HTMLElement} */ (root.querySelector(`[data-component="${name}"]`));
+/** The lists of a page, the list of the reader that is open, and what each learns when the other changes. */
+class ChecklistPage {
+  /** @type {Questions | null} only the generator asks */
+  questions = null;
+  /** @type {(() => void) | null} */
+  showOwn = null;
+  showLists = () => {};
+  showLink = () => {};
 
-/** @param {HTMLElement} root */
-function start(root) {
-  const sheets = readSheets(root);
-  const recount = keepProgress(root, component(root, "progress"), sheets);
-  const form = /** @type {HTMLFormElement | null} */ (component(root, "questions"));
-  if (form) startQuestions(root, form, sheets, recount);
-  recount();
-  showAddress(root);
-  startPrinting(root, sheets);
-  offerExports(root, sheets);
-}
-
-/**
- * @param {HTMLElement} root
- * @param {HTMLFormElement} form
- * @param {import("./sheets.js").Sheet[]} sheets
- * @param {() => void} recount
- */
-function startQuestions(root, form, sheets, recount) {
-  const count = component(root, "count");
-  const notice = /** @type {HTMLElement} */ (form.querySelector("[data-notice=unknown]"));
-  const panel = component(root, "left-out");
-
-  const update = () => {
-    const counts = showFitting(sheets, readAnswers(form));
-    const template = count.dataset.template ?? "";
-    count.textContent = template.replace("{count}", String(counts.shown)).replace("{left}", String(counts.leftOut));
-    /** @type {HTMLElement} */ (panel.querySelector("[data-left-count]")).textContent = String(counts.leftOut);
-    /** @type {HTMLElement} */ (panel.querySelector("[data-nothing-left-out]")).hidden = counts.leftOut > 0;
-    showChoices(form);
-  };
-  const settle = () => {
-    keepInAddress(form);
-    showAddress(root);
-    recount();
-  };
-  // The list first: the rest is not what the reader waits for.
-  const changed = () => {
-    update();
-    requestAnimationFrame(() => setTimeout(settle));
-  };
-
-  nameUnknown(notice, chooseFromQuery(form, new URLSearchParams(location.search)));
-  form.addEventListener("change", changed);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  // The form is emptied after its event.
-  form.addEventListener("reset", () => setTimeout(changed));
-  update();
-}
-
-/**
- * Loads what only paper needs when the reader asks for it or begins to use the page: the browser's own command to
- * print waits for nothing. Who has kept something on this device may print it without touching the page.
- * @param {HTMLElement} root
- * @param {import("./sheets.js").Sheet[]} sheets
- */
-function startPrinting(root, sheets) {
-  /** @type {Promise<() => Promise<void>> | undefined} */
-  let paper;
-  const begin = async () => {
-    const panel = component(root, "paper");
-    panel.setAttribute("aria-busy", "true");
-    try {
-      return (await import("./print.js")).startPaper(root, sheets);
-    } catch {
-      // Paper without its extras is better than none; the next time it may work.
-      paper = undefined;
-      panel.removeAttribute("aria-busy");
-      return async () => print();
-    }
-  };
-  const load = () => {
-    for (const sign of SIGNS_OF_USE) removeEventListener(sign, load);
-    paper ??= begin();
-    return paper;
-  };
-  for (const sign of SIGNS_OF_USE) addEventListener(sign, load);
-  root.querySelector("[data-action=print]")?.addEventListener("click", async () => {
-    const printPrepared = await load();
-    await printPrepared();
-  });
-  if (hasKept()) load();
-}
-
-/** True when this device keeps anything of the site. */
-function hasKept() {
-  try {
-    return localStorage.length > 0;
-  } catch {
-    return false;
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.sheets = readSheets(root);
+    this.panel = component(root, "progress");
+    this.device = new Device({
+      name: this.panel.dataset.name ?? "",
+      language: document.documentElement.lang,
+      tell: (name, holds) => {
+        if (this.notice(name).hidden === holds) this.notice(name).hidden = !holds;
+      },
+    });
+    this.flush = keepTyped(root, "[data-field]", (control) => this.keep(control));
+    this.startOwn = once(() => this.loadOwn());
   }
-}
 
-/**
- * Paper names the address that opens the same list again.
- * @param {HTMLElement} root
- */
-function showAddress(root) {
-  for (const place of root.querySelectorAll('[data-component="address"]')) {
-    place.textContent = location.origin + location.pathname + location.search;
+  /** @param {string} name */
+  notice(name) {
+    return /** @type {HTMLElement} */ (this.panel.querySelector(`[data-notice="${name}"]`));
+  }
+
+  items() {
+    return this.sheets.flatMap((sheet) => sheet.items);
+  }
+
+  /** @param {HTMLElement} control */
+  itemOf(control) {
+    const element = control.closest('[data-component="item"]');
+    return this.items().find((item) => item.element === element);
+  }
+
+  /** @param {string} text */
+  say = (text) => say(component(this.panel, "announcer"), text);
+
+  /** Brings up to date what stands around the items, and tells those who listen. */
+  settle = () => {
+    this.questions?.settle();
+    recount(this.panel, this.sheets);
+    showAddress(this.root);
+    this.tellOthers();
+  };
+
+  tellOthers() {
+    this.showLink();
+    this.root.dispatchEvent(new CustomEvent("kb:list-changed", { bubbles: true }));
+  }
+
+  /** Puts what the open list holds on the page. */
+  fillIn() {
+    if (this.showOwn) this.showOwn();
+    else if (this.device.list.own_items.length > 0) this.startOwn().then(this.settle);
+    for (const item of this.items()) fillItem(item, this.device.list);
+    showMeeting(this.panel, this.device.list);
+    this.showLists();
+  }
+
+  /** Shows a list that was not open before. */
+  opened = () => {
+    this.fillIn();
+    this.questions?.show();
+    this.settle();
+  };
+
+  /**
+   * Says which list was opened, and what of it this site does not know.
+   * @param {string[]} unknown parts of a link
+   */
+  tellWhatWasOpened(unknown = []) {
+    const { list } = this.device;
+    const place = this.notice("opened");
+    /** @type {HTMLElement} */ (place.querySelector("p")).textContent = fill(place.dataset.template, { name: list.name });
+    place.hidden = false;
+    const slugs = [...Object.keys(list.entries), ...list.taken_in].filter((slug) => !slug.startsWith("own-"));
+    // A ready-made page knows its own items only.
+    const missing = this.questions ? slugs.filter((slug) => !this.items().some((item) => isNamed(item, slug))) : [];
+    nameUnknown(this.notice("unknown-items"), [...missing, ...unknown]);
+  }
+
+  /** @param {HTMLElement} control */
+  keep(control) {
+    const item = this.itemOf(control);
+    if (!item) return;
+    this.device.change(entering(item));
+    this.tellOthers();
+  }
+
+  /** @param {HTMLInputElement} control */
+  noticeInput(control) {
+    const item = control.matches("[data-field]") ? this.itemOf(control) : undefined;
+    if (!item) return;
+    preparePaper(control);
+    if (!isRadio(control)) return;
+    item.state = control.value;
+    recount(this.panel, this.sheets);
+    this.say(sayCounts(this.panel));
+  }
+
+  /** @param {HTMLElement} button */
+  clear(button) {
+    if (!confirm(button.dataset.confirm)) return;
+    this.flush();
+    this.device.change(forgetting(this.items().filter((item) => !item.sheet.element.hidden)));
+    this.notice("unreadable").hidden = true;
+    this.fillIn();
+    this.settle();
+  }
+
+  async loadOwn() {
+    const { startOwnItems } = await import("./own-items.js");
+    const changed = () => {
+      this.questions?.fit();
+      this.settle();
+    };
+    this.showOwn = startOwnItems({ root: this.root, sheets: this.sheets, device: this.device, say: this.say, changed });
+    this.showOwn();
+  }
+
+  async loadLists() {
+    const { startLists } = await import("./lists.js");
+    this.showLists = startLists(this.panel, this.device, this.opened, this.settle);
+  }
+
+  async loadKeeping() {
+    const place = component(this.panel, "keep");
+    const [{ startFiles }, { startSharing }] = await Promise.all([import("./files.js"), import("./share.js")]);
+    this.showLink = startSharing(place, this.device, this.say);
+    this.showLink();
+    const opened = () => {
+      this.opened();
+      this.tellWhatWasOpened();
+    };
+    startFiles(place, this.device, { flush: this.flush, say: this.say, opened });
+  }
+
+  /** @param {HTMLFormElement} form */
+  async loadQuestions(form) {
+    const { startQuestions } = await import("./generator.js");
+    const { root, sheets, device, say, opened, settle } = this;
+    this.questions = startQuestions({ root, form, sheets, device, say, opened, settle });
+  }
+
+  /** Answers, items taken in and states that the address asks for. */
+  async readAddress() {
+    const asked = this.questions?.readAddress() ?? { answers: Object.create(null), taken_in: [] };
+    const link = bringsStates() ? await import("./share.js") : null;
+    const unknown = link?.openLink(this.device, link.linkName(this.panel, new Date()), asked);
+    this.fillIn();
+    this.questions?.begin(asked);
+    if (unknown) this.tellWhatWasOpened(unknown);
+    this.settle();
+  }
+
+  listen() {
+    this.root.addEventListener("input", ({ target }) => this.noticeInput(/** @type {HTMLInputElement} */ (target)));
+    for (const place of this.root.querySelectorAll('[data-component="own"]')) whenUsed(/** @type {HTMLElement} */ (place), this.startOwn);
+    whenUsed(component(this.panel, "lists"), () => this.loadLists());
+    whenUsed(component(this.panel, "keep"), () => this.loadKeeping());
+    this.panel.querySelector("[data-action=clear]")?.addEventListener("click", ({ currentTarget }) => this.clear(/** @type {HTMLElement} */ (currentTarget)));
+    addEventListener("hashchange", () => {
+      if (bringsStates()) this.readAddress();
+    });
+    const followOtherTab = () => {
+      // What is being typed here comes first.
+      this.flush();
+      this.fillIn();
+      this.questions?.follow();
+      this.settle();
+    };
+    this.device.listen(followOtherTab, () => this.showLists());
+  }
+
+  async start() {
+    const form = /** @type {HTMLFormElement | null} */ (component(this.root, "questions"));
+    if (form) await this.loadQuestions(form);
+    else startTailoring(this.device, this.sheets[0]?.pausePoint);
+    this.listen();
+    await this.readAddress();
+    startPrinting(this.root, this.sheets);
+    offerExports(this.root, this.sheets);
   }
 }
 
 for (const root of document.querySelectorAll('[data-component="checklist"], [data-component="generator"]')) {
-  start(/** @type {HTMLElement} */ (root));
+  new ChecklistPage(/** @type {HTMLElement} */ (root)).start();
 }

@@ -23,6 +23,7 @@ import { applies } from "./rule.js";
  * @property {FacetValues} appliesTo
  * @property {FacetValues} exceptFor
  * @property {boolean} optional true for an item that stands on the page for some readers only
+ * @property {boolean} takenIn true when the reader wants the item although the rule may leave it out
  * @property {HTMLElement[]} around the parts of the page that are shown only when one of their items is
  * @property {{element: HTMLElement, reasons: Reason[]} | null} leftOut the line that says why the item is not shown
  * @property {string | undefined} state what somebody has marked
@@ -53,24 +54,36 @@ export function readSheets(root) {
     /** @type {Sheet} */
     const sheet = { element, pausePoint: element.dataset.pausePoint ?? "", items: [] };
     const parts = all(element, '[data-component="block"], [data-component="extra"]');
-    sheet.items = all(element, '[data-component="item"]').map((item) => ({
-      element: item,
-      slug: item.dataset.slug ?? "",
-      aliases: item.dataset.aliases?.split(" ") ?? [],
-      text: item.querySelector("[data-text]")?.textContent ?? "",
-      rank: Number(item.dataset.rank),
-      appliesTo: JSON.parse(item.dataset.appliesTo ?? "{}"),
-      exceptFor: JSON.parse(item.dataset.exceptFor ?? "{}"),
-      optional: item.closest("[data-optional]") !== null,
-      around: parts.filter((part) => part.contains(item)),
-      leftOut: lines.get(item.dataset.slug) ?? null,
-      state: undefined,
-      sheet,
-    }));
+    for (const item of all(element, '[data-component="item"]')) {
+      const around = parts.filter((part) => part.contains(item));
+      sheet.items.push({ ...readItem(item, sheet), around, leftOut: lines.get(item.dataset.slug) ?? null });
+    }
     for (const { leftOut, text } of sheet.items) leftOut?.element.querySelector("[data-left-text]")?.replaceChildren(text);
     return sheet;
   });
 }
+
+/**
+ * What one element of a list says of itself.
+ * @param {HTMLElement} element
+ * @param {Sheet} sheet
+ * @returns {Item}
+ */
+export const readItem = (element, sheet) => ({
+  element,
+  slug: element.dataset.slug ?? "",
+  aliases: element.dataset.aliases?.split(" ") ?? [],
+  text: element.querySelector("[data-text]")?.textContent ?? "",
+  rank: Number(element.dataset.rank),
+  appliesTo: JSON.parse(element.dataset.appliesTo ?? "{}"),
+  exceptFor: JSON.parse(element.dataset.exceptFor ?? "{}"),
+  optional: element.closest("[data-optional]") !== null,
+  takenIn: false,
+  around: [],
+  leftOut: null,
+  state: undefined,
+  sheet,
+});
 
 /**
  * @param {HTMLElement} line
@@ -89,6 +102,18 @@ const readReasons = (line) =>
 export const isShown = (item) => !item.element.hidden && !item.sheet.element.hidden;
 
 /**
+ * An item for some readers only is counted once it is marked or taken in: until then nobody knows whether it concerns them.
+ * @param {Item} item
+ */
+export const isCounted = (item) => isShown(item) && (!item.optional || item.state !== undefined || item.takenIn);
+
+/**
+ * @param {Item} item
+ * @param {string} name a slug of now or of earlier
+ */
+export const isNamed = (item, name) => item.slug === name || item.aliases.includes(name);
+
+/**
  * Shows the lists and items that fit, hides the rest, and brings the panel of what was left out up to date.
  * @param {Sheet[]} sheets
  * @param {FacetValues} answers
@@ -102,7 +127,7 @@ export function showFitting(sheets, answers) {
     const wanted = answers.pause_point?.includes(sheet.pausePoint) ?? true;
     setHidden(sheet.element, !wanted);
     for (const item of sheet.items) {
-      const fits = applies(item.appliesTo, item.exceptFor, answers);
+      const fits = item.takenIn || applies(item.appliesTo, item.exceptFor, answers);
       setHidden(item.element, !fits);
       for (const part of item.around) parts.set(part, fits || (parts.get(part) ?? false));
       if (wanted) counts[fits ? "shown" : "leftOut"] += 1;

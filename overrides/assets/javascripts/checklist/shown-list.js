@@ -126,7 +126,7 @@ function readSheet(root, sheet) {
 
 /** @param {Item} item */
 const isWanted = (item) =>
-  isShown(item) && (!item.optional || item.element.closest("[data-part]")?.querySelector("[data-field=state]:checked, [data-print-part]:checked"));
+  isShown(item) && (!item.optional || item.takenIn || item.element.closest("[data-part]")?.querySelector("[data-field=state]:checked, [data-print-part]:checked"));
 
 /**
  * @param {Item} item
