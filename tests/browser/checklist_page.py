@@ -1,5 +1,8 @@
 """What the tests of checklists in the browser share: addresses, and the acts of a reader."""
 
+import json
+from typing import Any
+
 from playwright.sync_api import Locator, Page
 
 from tests.conftest import ROOT
@@ -23,3 +26,13 @@ def choose(page: Page, name: str, value: str) -> None:
     """Open the questions and click a choice."""
     page.evaluate("document.querySelectorAll('[data-component=question]').forEach((one) => { one.open = true; })")
     page.locator(f'input[name="{name}"][value="{value}"]').check()
+
+
+def kept(page: Page) -> dict[str, Any]:
+    """The open list as the device holds it."""
+    text = page.evaluate(
+        """() => { const prefix = "simpul.checklist.v2.";
+          return localStorage.getItem(prefix + "list." + localStorage.getItem(prefix + "current")); }"""
+    )
+    found: dict[str, Any] = json.loads(text)
+    return found
