@@ -14,6 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from simpul.knowledge import Knowledge
@@ -126,3 +127,12 @@ def page(context: BrowserContext, site_url: str) -> Iterator[Page]:
     page.trouble = trouble  # type: ignore[attr-defined]  # a test that provokes an error on purpose clears this
     yield page
     assert trouble == []
+
+
+def violations(page: Page, context: str | None = None) -> list[str]:
+    """What axe finds on the page or in one part of it, one line per element, short enough to read in a failing test."""
+    return [
+        f"{found['id']}: {node['target']} {node['html'][:120]}"
+        for found in Axe().run(page, context=context).response["violations"]
+        for node in found["nodes"]
+    ]

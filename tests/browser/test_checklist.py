@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from simpul.checklist import prepare_sheet
@@ -12,7 +11,7 @@ from simpul.knowledge import Knowledge
 from simpul.selection import select
 from simpul.text import LANGUAGES, Language
 from tests.browser.checklist_page import GENERATOR, POINTS, choose, item, kept, shown_items
-from tests.conftest import PHONE
+from tests.conftest import PHONE, violations
 
 BLOCKED_STORAGE = """
   const refuse = () => { throw new DOMException("no", "SecurityError"); };
@@ -247,12 +246,6 @@ def test_without_javascript_every_item_can_be_read_and_says_for_whom_it_is(
 
 
 # For everyone, on every device
-
-
-def violations(page: Page) -> list[str]:
-    """Each accessibility violation that axe finds on the page, with the elements it names."""
-    response: dict[str, Any] = Axe().run(page).response
-    return [f"{one['id']}: {[node['html'][:120] for node in one['nodes']]}" for one in response["violations"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -4,11 +4,10 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from tests.conftest import DESKTOP, PHONE, ROOT
+from tests.conftest import DESKTOP, PHONE, ROOT, violations
 
 
 def paths_of(language: str) -> list[str]:
@@ -25,15 +24,6 @@ PATHS = [path for language in ("id", "en") for path in paths_of(language)]
 
 def address(site_url: str, path: str) -> str:
     return site_url + (path if path.endswith("/") or not path else f"{path}/")
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds, one line per element, short enough to read in a failing test."""
-    return [
-        f"{found['id']}: {node['target']} {node['html'][:120]}"
-        for found in Axe().run(page).response["violations"]
-        for node in found["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("path", PATHS)

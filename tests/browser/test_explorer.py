@@ -9,7 +9,6 @@ from unicodedata import normalize
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 from pypdf import PdfReader
@@ -20,7 +19,7 @@ from macros.explorer import case_explorer
 from simpul.explorer import fits, newest_first
 from simpul.knowledge import Knowledge
 from simpul.text import LANGUAGES, Language
-from tests.conftest import DESKTOP, PHONE
+from tests.conftest import DESKTOP, PHONE, violations
 
 TORONTO, REKOMPAK, SUMEDANG = (
     "toronto-sidewalk-labs-quayside",
@@ -46,14 +45,6 @@ def open_explorer(page: Page, site_url: str, language: Language = "id", query: s
 
 def open_facets(page: Page) -> None:
     page.evaluate("for (const one of document.querySelectorAll('#filters details')) one.open = true")
-
-
-def violations(page: Page) -> list[str]:
-    return [
-        f"{found['id']}: {node['target']} {node['html'][:120]}"
-        for found in Axe().run(page).response["violations"]
-        for node in found["nodes"]
-    ]
 
 
 # The explorer

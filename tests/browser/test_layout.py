@@ -1,11 +1,11 @@
 """The frame in a real browser: language, colours, drawer, contents, paper, no script, accessibility."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+
+from tests.conftest import violations
 
 PHONE = {"width": 390, "height": 844}
 GUIDE = "id/guides/benefits/"
@@ -17,12 +17,6 @@ def plain_page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport=PHONE, java_script_enabled=False)
     yield context.new_page()
     context.close()
-
-
-def violations(page: Page) -> list[str]:
-    """Each accessibility violation that axe finds on the page, with the elements it names."""
-    response: dict[str, Any] = Axe().run(page).response
-    return [f"{found['id']}: {[node['target'] for node in found['nodes']]}" for found in response["violations"]]
 
 
 def test_the_language_switch_keeps_page_query_and_hash(page: Page, site_url: str) -> None:

@@ -9,11 +9,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
 from simpul.knowledge import Knowledge
-from tests.conftest import ROOT
+from tests.conftest import ROOT, violations
 
 PHONE = {"width": 390, "height": 844}
 
@@ -166,8 +165,7 @@ def test_the_open_dialog_has_no_accessibility_violation(
     page.goto(f"{site_url}{language}/guides/benefits/")
     search(page, query)
     expect(page.locator("#kb-search :is(ol, [data-part=empty]) a:visible").first).to_be_visible()
-    violations = Axe().run(page, context="#kb-search").response["violations"]
-    assert [(violation["id"], [node["html"] for node in violation["nodes"]]) for violation in violations] == []
+    assert violations(page, "#kb-search") == []
 
 
 def _sentences() -> list[tuple[str, str, str]]:
