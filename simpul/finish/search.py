@@ -53,14 +53,12 @@ def name_pages(site: BuiltSite) -> None:
 
 
 def index(site: BuiltSite, words: dict[Language, SearchWords]) -> None:
-    """Name the pages and write `pagefind/`: the index of each language and, beside it, the words that help a query.
+    """Write `pagefind/` from the stored pages: each language's index and, beside it, the words that help a query.
 
     Raises FinishError when Pagefind is missing or fails, or when a language has no index.
     """
     bundle = site.folder / "pagefind"
     shutil.rmtree(bundle, ignore_errors=True)
-    name_pages(site)
-    site.write()
     _run(site)
     for pattern in _NOT_SHIPPED:
         for path in bundle.glob(pattern):
