@@ -14,6 +14,7 @@ from simpul.finish import (
     exports,
     markup,
     paper,
+    scripts,
     search,
     security,
     sitemap,
@@ -40,6 +41,7 @@ def finish(site_dir: Path, root: Path, *, live_reload: bool = False, knowledge: 
     words = search_words(known)
     terms.link(site, known)  # before the stylesheets, which keep only what a page names
     paper.add_codes(site, root)
+    scripts.tighten(site)
     stylesheets.combine(site)
     unused.remove(site)
     downloads.write(site, known)

@@ -1,9 +1,14 @@
-"""Which scripts of the site a page can load, and what names they hold."""
+"""Which scripts of the site a page can load, what names they hold, and what of them only their authors read."""
 
 import posixpath
 import re
 
-from simpul.finish.built_site import BuiltSite, scripts, tags_of
+from simpul.finish.built_site import BuiltSite, FinishError, scripts, tags_of
+
+try:
+    import minify
+except ImportError:  # not made for every machine, and a site without it is only some kilobytes larger
+    minify = None
 
 _IMPORT = re.compile(
     r"""(?:\bfrom\s*|\bimport\s*\(?\s*|\bnew\s+URL\(\s*)["']([^"']+\.m?js(?:on)?)["']""",
@@ -36,6 +41,24 @@ def reachable(site: BuiltSite) -> dict[str, str]:
             if target not in found and target.startswith("assets/") and (site.folder / target).is_file():
                 waiting.add(target)
     return dict(sorted(found.items()))
+
+
+def tighten(site: BuiltSite) -> None:
+    """Take comments and needless white space out of every script that a page can load; names stay as they are.
+
+    Scripts stay as they were written where the library is not installed. Raises FinishError for a script that is not
+    valid JavaScript.
+    """
+    if minify is None:
+        return
+    minify.config({"js-keep-var-names": True})
+    for path, text in reachable(site).items():
+        try:
+            tight = minify.string("text/javascript", text)
+        except minify.MinifyError as error:
+            raise FinishError(f"{path} tidak dapat dibaca: {error}", f"{path} cannot be read: {error}") from error
+        if tight != text:
+            (site.folder / path).write_text(tight, encoding="utf-8")
 
 
 def _named_by(site: BuiltSite, html: str) -> list[str | None]:

@@ -10,7 +10,7 @@ import pytest
 
 from simpul.finish import FinishError, markup, search, security, sitemap, stylesheets, unused
 from simpul.finish.built_site import BuiltSite, parse_tag, scripts
-from simpul.finish.scripts import inline_scripts, reachable
+from simpul.finish.scripts import inline_scripts, reachable, tighten
 from simpul.finish.words import search_words
 from simpul.knowledge import Knowledge
 
@@ -89,6 +89,28 @@ def test_blocks_of_data_and_comments_are_no_inline_scripts() -> None:
 
 def test_scripts_are_reachable_through_imports(site: BuiltSite) -> None:
     assert list(reachable(site)) == ["assets/javascripts/layout.js", "assets/javascripts/part.js"]
+
+
+def test_scripts_lose_their_comments_and_nothing_that_looks_like_one(site: BuiltSite, folder: Path) -> None:
+    script = folder / "assets/javascripts/part.js"
+    source = """
+      /** @param {string} name what it is called */
+      const text = (name) => `a // b ${name ? `in // ${name} /* ! */` : "/* c */"}`; // gone
+      const sign = /[/"'`]\\/\\//;
+      export const x = text;
+    """
+    script.write_text(source, encoding="utf-8")
+    tighten(site)
+    assert script.read_text(encoding="utf-8") == (
+        'const text=name=>`a // b ${name?`in // ${name} /* ! */`:"/* c */"}`,sign=/[/"\'`]\\/\\//;export const x=text'
+    )
+    assert list(reachable(site)) == ["assets/javascripts/layout.js", "assets/javascripts/part.js"]
+
+
+def test_a_script_that_is_none_is_named_in_both_languages(site: BuiltSite, folder: Path) -> None:
+    (folder / "assets/javascripts/part.js").write_text("const = ;", encoding="utf-8")
+    with pytest.raises(FinishError, match=r"(?s)part\.js tidak dapat dibaca.* / .*part\.js cannot be read"):
+        tighten(site)
 
 
 def test_stylesheets_become_one_that_every_page_links_under_its_own_base(site: BuiltSite, folder: Path) -> None:
