@@ -68,4 +68,6 @@ def _write_headers(site: BuiltSite, whole: str) -> None:
     # The name of a combined stylesheet changes with its content, so it may be kept for ever.
     for stylesheet in sorted((site.folder / "assets" / "stylesheets").glob("*-????????.css")):
         lines += [f"/assets/stylesheets/{stylesheet.name}", "  Cache-Control: public, max-age=31536000, immutable"]
+    # The data are open: a page of any site may read them.
+    lines += ["/data/*", "  Access-Control-Allow-Origin: *"]
     (site.folder / "_headers").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -195,6 +195,13 @@ def test_each_page_admits_exactly_its_own_inline_scripts(site: BuiltSite, folder
     assert "frame-ancestors 'none'" in (folder / "_headers").read_text(encoding="utf-8")
 
 
+def test_any_site_may_read_the_open_data_and_nothing_else(site: BuiltSite, folder: Path) -> None:
+    security.protect(site)
+    headers = (folder / "_headers").read_text(encoding="utf-8")
+    assert headers.count("Access-Control-Allow-Origin") == 1
+    assert "/data/*\n  Access-Control-Allow-Origin: *\n" in headers
+
+
 def test_under_live_reload_only_inline_scripts_are_freed(site: BuiltSite) -> None:
     security.protect(site, live_reload=True)
     html = site.pages["id/index.html"]
