@@ -2,8 +2,8 @@
 
 `finish` takes a folder of HTML as a builder left it and makes it the site that is published: one small
 stylesheet, nothing that no page uses, a security policy, a sitemap, a search index for each language, links from
-terms to their meaning, the cases as data, and the documents of the templates. It knows nothing of the builder.
-Running it again on its own result changes nothing.
+terms to their meaning, the cases as data, the documents of the templates, and what opens without a network. It knows
+nothing of the builder. Running it again on its own result changes nothing.
 """
 
 from pathlib import Path
@@ -13,6 +13,7 @@ from simpul.finish import (
     downloads,
     exports,
     markup,
+    offline,
     paper,
     scripts,
     search,
@@ -54,3 +55,4 @@ def finish(site_dir: Path, root: Path, *, live_reload: bool = False, knowledge: 
     site.write()
     sitemap.write(site)
     search.index(site, words)
+    offline.write(site)

@@ -44,21 +44,26 @@ def reachable(site: BuiltSite) -> dict[str, str]:
 
 
 def tighten(site: BuiltSite) -> None:
-    """Take comments and needless white space out of every script that a page can load; names stay as they are.
-
-    Scripts stay as they were written where the library is not installed. Raises FinishError for a script that is not
-    valid JavaScript.
-    """
-    if minify is None:
-        return
-    minify.config({"js-keep-var-names": True})
+    """Store every script that a page can load without comments; see `tightened`."""
     for path, text in reachable(site).items():
-        try:
-            tight = minify.string("text/javascript", text)
-        except minify.MinifyError as error:
-            raise FinishError(f"{path} tidak dapat dibaca: {error}", f"{path} cannot be read: {error}") from error
+        tight = tightened(path, text)
         if tight != text:
             (site.folder / path).write_text(tight, encoding="utf-8")
+
+
+def tightened(path: str, text: str) -> str:
+    """The script without comments and needless white space; names stay as they are.
+
+    It stays as it was written where the library is not installed. Raises FinishError when it is not valid JavaScript.
+    """
+    if minify is None:
+        return text
+    minify.config({"js-keep-var-names": True})
+    try:
+        tight: str = minify.string("text/javascript", text)
+    except minify.MinifyError as error:
+        raise FinishError(f"{path} tidak dapat dibaca: {error}", f"{path} cannot be read: {error}") from error
+    return tight
 
 
 def _named_by(site: BuiltSite, html: str) -> list[str | None]:

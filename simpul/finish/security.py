@@ -70,4 +70,6 @@ def _write_headers(site: BuiltSite, whole: str) -> None:
         lines += [f"/assets/stylesheets/{stylesheet.name}", "  Cache-Control: public, max-age=31536000, immutable"]
     # The data are open: a page of any site may read them.
     lines += ["/data/*", "  Access-Control-Allow-Origin: *"]
+    # An old copy of this one would keep the whole site old.
+    lines += ["/service-worker.js", "  Cache-Control: no-cache"]
     (site.folder / "_headers").write_text("\n".join(lines) + "\n", encoding="utf-8")

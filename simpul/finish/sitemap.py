@@ -11,15 +11,18 @@ _OPEN = (
 )
 
 
+_NO_INDEX = '<meta name="robots" content="noindex">'
+
+
 def write(site: BuiltSite) -> None:
     """Write `sitemap.xml` from the addresses that the pages give of themselves; no compressed copy remains.
 
-    A page without an address of its own (the error page, or a site built without one) is not listed.
+    A page without an address of its own (a site built without one), or that no search should show, is not listed.
     """
     entries = []
     for path, html in site.pages.items():
         address = _canonical(html)
-        if path == "404.html" or address is None:
+        if address is None or _NO_INDEX in html:
             continue
         links = "".join(
             f'    <xhtml:link rel="alternate" hreflang="{language}" href="{escape(twin)}"/>\n'

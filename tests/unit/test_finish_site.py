@@ -24,6 +24,7 @@ HEAD = """<!doctype html>
 <script type="module" src="{up}assets/javascripts/layout.js"></script></head>
 <body class="page"><p data-a="x > y">{language}</p></body></html>
 """
+NO_INDEX = '<meta name="robots" content="noindex">'
 
 
 def write(folder: Path, files: dict[str, str]) -> None:
@@ -43,7 +44,9 @@ def folder(tmp_path: Path) -> Path:
     write(
         tmp_path,
         {
-            "404.html": HEAD.format(language="id", url="404.html", up="/dasar/"),
+            "404.html": HEAD.format(language="id", url="404.html", up="/dasar/").replace(
+                "<title>", f"{NO_INDEX}<title>"
+            ),
             "assets/stylesheets/main.0123abcd.min.css": "p{color:var(--ink)}:root{--ink:#000;--gone:1px}.gone{top:0}",
             "assets/stylesheets/main.0123abcd.min.css.map": "{}",
             "assets/stylesheets/ours.css": '.page { background: url("../images/net.svg") } .made-by-script { top: 0 }',

@@ -1,0 +1,375 @@
+"""Without a network: what is kept after one visit, what is not, a new version, and the whole site on the device.
+
+The site stands below a path of its host, as on a shared one, and the host is really stopped.
+"""
+
+import functools
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from simpul.finish import offline
+from simpul.finish.built_site import BuiltSite
+from simpul.text import LANGUAGES, Language
+from tests.browser.checklist_page import GENERATOR, POINTS, choose, item, shown_items
+from tests.conftest import PHONE, violations
+
+LIST = "id/checklists/change-of-official/"
+NOTICE = '[data-component="new-version"]'
+PANEL = '[data-component="keep-offline"]'
+NOT_KEPT = {"id": "Halaman ini belum tersimpan", "en": "This page is not kept"}
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A static host that logs nothing and lets browsers ask again for every file."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+
+class Host:
+    """Serves a copy of the site below a path; can be stopped, as when the network is lost, and started again."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self._port = 0
+        self.start()
+        self.url = f"http://127.0.0.1:{self._port}/{site.name}/"
+
+    def start(self) -> None:
+        handler = functools.partial(Quiet, directory=str(self.site.parent))
+        self._server = ThreadingHTTPServer(("127.0.0.1", self._port), handler)
+        self._port = self._server.server_port
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def stop(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+    def publish(self, path: str, old: str, new: str) -> None:
+        """A new edition in which one file has changed."""
+        file = self.site / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+        offline.write(BuiltSite.read(self.site))
+
+
+@pytest.fixture
+def host(site_dir: Path, tmp_path: Path) -> Iterator[Host]:
+    host = Host(Path(shutil.copytree(site_dir, tmp_path / "dasar")))
+    yield host
+    host.stop()
+
+
+@pytest.fixture
+def reader(browser: Browser, host: Host) -> Iterator[BrowserContext]:
+    """A reader on a phone with a fresh profile."""
+    context = browser.new_context(viewport=PHONE)
+    context.set_default_timeout(15_000)
+    yield context
+    context.close()
+
+
+def visit(reader: BrowserContext, address: str) -> Page:
+    """Open a page of the checklists and stay until what it keeps is there."""
+    page = reader.new_page()
+    page.goto(address)
+    page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
+    return page
+
+
+def newer(page: Page) -> None:
+    """Let the browser look for a new version, as it does by itself from time to time."""
+    page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => undefined)")
+
+
+# What is kept after one visit
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_after_one_visit_every_list_in_both_languages_opens_without_a_network(
+    reader: BrowserContext, host: Host, language: Language
+) -> None:
+    page = visit(reader, host.url + GENERATOR.format(language))
+    host.stop()
+    try:
+        for other in LANGUAGES:
+            for path in ["", "how-to-use/", *(f"{point}/" for point in POINTS)]:
+                page.goto(f"{host.url}{other}/checklists/{path}")
+                expect(page.locator("html")).to_have_attribute("lang", other)
+                assert page.title().endswith("Simpul Kolaborasi"), page.title()
+                assert page.evaluate("getComputedStyle(document.querySelector('.kb-header')).position") != "static"
+    finally:
+        host.start()
+
+
+def test_marks_and_answers_are_there_without_a_network_and_still_kept(reader: BrowserContext, host: Host) -> None:
+    page = visit(reader, host.url + LIST)
+    item(page).locator('[value="done"]').check()
+    host.stop()
+    try:
+        page.reload()
+        expect(item(page).locator('[value="done"]')).to_be_checked()
+        item(page, 1).locator('[value="partly"]').check()
+        page.goto(f"{host.url}{GENERATOR.format('id')}?pause_point=change-of-official#your-list")
+        expect(page.locator('[data-component="sheet"]:visible')).to_have_count(1)
+        expect(shown_items(page).nth(1).locator('[value="partly"]')).to_be_checked()
+        page.goto(f"{host.url}{GENERATOR.format('id').rstrip('/')}?pause_point=change-of-official#your-list")
+        choose(page, "form", "data-sharing")
+        expect(page).to_have_url(
+            f"{host.url}{GENERATOR.format('id')}?pause_point=change-of-official&form=data-sharing#your-list"
+        )
+    finally:
+        host.start()
+
+
+def test_a_guide_keeps_nothing_on_the_device(reader: BrowserContext, host: Host) -> None:
+    page = reader.new_page()
+    page.goto(f"{host.url}id/guides/benefits/")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    assert page.evaluate("caches.keys()") == []
+
+
+def test_who_saves_data_keeps_nothing_unasked(reader: BrowserContext, host: Host) -> None:
+    reader.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    page = reader.new_page()
+    page.goto(host.url + LIST)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+
+
+@pytest.mark.parametrize("path", ["id/guides/benefits/", "en/cases/", "id/no/such/page/", "data/cases.json"])
+def test_a_page_that_is_not_kept_says_so_in_both_languages_and_leads_to_what_is_kept(
+    reader: BrowserContext, host: Host, path: str
+) -> None:
+    page = visit(reader, host.url + LIST)
+    host.stop()
+    try:
+        page.goto(f"{host.url}{path}?a=1#b")
+        for language, title in NOT_KEPT.items():
+            section = page.locator(f"section[lang={language}]")
+            expect(section.get_by_role("heading", name=title)).to_be_visible()
+        assert page.evaluate("getComputedStyle(document.querySelector('.kb-button--primary')).display") != "inline"
+        assert violations(page) == []
+        page.locator("section[lang=en] .kb-button--primary").click()
+        expect(page).to_have_url(host.url + GENERATOR.format("en"))
+        page.go_back()
+    finally:
+        host.start()
+    if "no" not in path:
+        page.get_by_role("link", name="Coba lagi").click()
+        page.wait_for_load_state()
+        assert NOT_KEPT["id"] not in page.content()
+
+
+def test_where_a_host_changes_files_nothing_is_kept_and_the_page_works(reader: BrowserContext, host: Host) -> None:
+    (host.site / LIST / "index.html").open("a", encoding="utf-8").write("<!-- added by the host -->")
+    page = reader.new_page()
+    page.goto(host.url + LIST)
+    page.wait_for_function(
+        "navigator.serviceWorker.getRegistration().then((one) => !one || !(one.installing || one.active))"
+    )
+    item(page).locator('[value="done"]').check()
+    page.reload()
+    expect(item(page).locator('[value="done"]')).to_be_checked()
+
+
+# A new version
+
+
+def test_a_new_version_waits_for_the_reader_and_is_never_mixed_with_the_old(reader: BrowserContext, host: Host) -> None:
+    first = visit(reader, host.url + LIST)
+    first.reload()
+    item(first).locator('[value="done"]').check()
+    second = reader.new_page()
+    second.goto(f"{host.url}{GENERATOR.format('en')}?pause_point=change-of-official")
+    expect(first.locator(NOTICE)).to_be_hidden()
+
+    host.publish(f"{LIST}index.html", "<h1", "<h1 data-edition=2")
+    host.publish("assets/javascripts/unknown.js", "export", "document.documentElement.dataset.edition=2;export")
+    newer(first)
+    for page in (first, second):
+        expect(page.locator(NOTICE)).to_be_visible()
+        assert violations(page) == []
+    # Until the reader asks, both page and script stay those of the first edition, also when loaded again.
+    first.reload()
+    expect(first.locator("h1[data-edition], html[data-edition]")).to_have_count(0)
+    expect(first.locator(NOTICE)).to_be_visible()
+
+    first.get_by_role("button", name="Muat versi baru").click()
+    expect(first.locator("html")).to_have_attribute("data-edition", "2")
+    expect(first.locator("h1")).to_have_attribute("data-edition", "2")
+    expect(first.locator(NOTICE)).to_be_hidden()
+    expect(item(first).locator('[value="done"]')).to_be_checked()
+    # The other tab is left alone, and what it loads now is still of its own edition.
+    loaded = "import('../../assets/javascripts/unknown.js?again').then(() => document.documentElement.dataset.edition)"
+    assert second.evaluate(loaded) is None
+    expect(second.locator(NOTICE)).to_be_visible()
+    second.get_by_role("button", name="Load the new version").click()
+    expect(second.locator("html")).to_have_attribute("data-edition", "2")
+    expect(second).to_have_url(f"{host.url}{GENERATOR.format('en')}?pause_point=change-of-official")
+    expect(shown_items(second).first.locator('[value="done"]')).to_be_checked()
+
+
+def test_a_page_from_the_network_gets_its_scripts_from_there_beside_older_lists(
+    reader: BrowserContext, host: Host
+) -> None:
+    page = visit(reader, host.url + LIST)
+    page.reload()
+    script = "assets/javascripts/layout.js"
+    text = (host.site / script).read_text(encoding="utf-8")
+    host.publish(script, text, f"document.documentElement.dataset.edition=2;{text}")
+    newer(page)
+    expect(page.locator(NOTICE)).to_be_visible()
+    page.goto(f"{host.url}id/guides/benefits/")
+    expect(page.locator("html")).to_have_attribute("data-edition", "2")
+    page.goto(host.url + LIST)
+    expect(page.locator(NOTICE)).to_be_visible()
+    expect(page.locator("html[data-edition]")).to_have_count(0)
+
+
+def test_an_old_version_is_deleted_when_no_tab_shows_it_any_more(reader: BrowserContext, host: Host) -> None:
+    page = visit(reader, host.url + LIST)
+    page.reload()
+    host.publish(f"{LIST}index.html", "<h1", "<h1 data-edition=2")
+    newer(page)
+    page.get_by_role("button", name="Muat versi baru").click()
+    expect(page.locator("h1")).to_have_attribute("data-edition", "2")
+    page.wait_for_function("caches.keys().then((all) => all.filter((name) => name.includes('lists')).length === 1)")
+
+
+def test_half_of_a_new_version_never_takes_over(reader: BrowserContext, host: Host) -> None:
+    page = visit(reader, host.url + LIST)
+    page.reload()
+    host.publish(f"{LIST}index.html", "<h1", "<h1 data-edition=2")
+    (host.site / LIST / "index.html").unlink()
+    newer(page)
+    page.wait_for_function("navigator.serviceWorker.getRegistration().then((one) => !one.installing)")
+    expect(page.locator(NOTICE)).to_be_hidden()
+    host.stop()
+    try:
+        page.reload()
+        expect(page.locator("h1")).to_be_visible()
+        expect(page.locator("h1[data-edition]")).to_have_count(0)
+    finally:
+        host.start()
+
+
+# The whole site
+
+
+def keep_whole(page: Page, button: str = "Simpan seluruh situs di perangkat ini") -> None:
+    page.get_by_role("button", name=button).click()
+    expect(page.locator(f"{PANEL} [data-part=status]")).to_contain_text("Selesai", timeout=60_000)
+
+
+def test_the_whole_site_is_kept_on_request_with_its_search_and_removed_again(
+    reader: BrowserContext, host: Host
+) -> None:
+    page = visit(reader, host.url + GENERATOR.format("id"))
+    size = json.loads((host.site / "offline/whole.json").read_text(encoding="utf-8"))["bytes"]
+    expect(page.locator(PANEL)).to_contain_text(f"{size / 1e6:.0f} MB")
+    keep_whole(page)
+    assert violations(page) == []
+    host.stop()
+    try:
+        page.goto(f"{host.url}en/guides/benefits/?a=1")
+        expect(page.locator("h1")).to_be_visible()
+        assert page.evaluate("getComputedStyle(document.querySelector('.kb-header')).position") != "static"
+        for path in ("id/cases/", GENERATOR.format("id")):
+            page.goto(host.url + path)
+            page.keyboard.press("/")
+            page.keyboard.insert_text("mutasi")
+            page.locator("#kb-search ol a").first.wait_for()
+        page.locator("#kb-search ol a").first.click()
+        expect(page.locator("h1")).to_be_visible()
+        assert NOT_KEPT["id"] not in page.content()
+    finally:
+        host.start()
+    page.goto(f"{host.url}id/about/")
+    page.get_by_role("button", name="Hapus situs dari perangkat ini").click()
+    expect(page.locator(f"{PANEL} [data-part=status]")).to_contain_text("sudah dihapus")
+    assert page.evaluate("caches.keys().then((all) => all.filter((name) => name.includes('whole')))") == []
+    host.stop()
+    try:
+        page.goto(f"{host.url}en/guides/benefits/")
+        expect(page.get_by_role("heading", name=NOT_KEPT["en"])).to_be_visible()
+    finally:
+        host.start()
+
+
+def test_an_older_copy_of_the_site_is_said_and_renewed(reader: BrowserContext, host: Host) -> None:
+    page = visit(reader, host.url + GENERATOR.format("id"))
+    keep_whole(page)
+    host.publish("id/guides/benefits/index.html", "<h1", "<h1 data-edition=2")
+    page.goto(f"{host.url}id/about/")
+    expect(page.locator(PANEL)).to_contain_text("bukan versi terbaru")
+    keep_whole(page, "Perbarui salinan di perangkat ini")
+    expect(page.get_by_role("button", name="Perbarui salinan")).to_be_hidden()
+    host.stop()
+    try:
+        page.goto(f"{host.url}id/guides/benefits/")
+        expect(page.locator("h1")).to_have_attribute("data-edition", "2")
+    finally:
+        host.start()
+
+
+def test_without_room_or_network_or_when_cancelled_nothing_half_is_kept(reader: BrowserContext, host: Host) -> None:
+    page = visit(reader, host.url + GENERATOR.format("en"))
+    status = page.locator(f"{PANEL} [data-part=status]")
+    button = page.get_by_role("button", name="Keep the whole site on this device")
+    whole = "caches.keys().then((all) => all.filter((name) => name.includes('whole')))"
+
+    button.click()
+    page.get_by_role("button", name="Cancel").click()
+    expect(status).to_contain_text("Cancelled")
+    assert page.evaluate(whole) == []
+    expect(button).to_be_focused()
+
+    case = host.site / "en/cases/toronto-sidewalk-labs-quayside/index.html"
+    kept = case.read_bytes()
+    case.write_bytes(kept + b" ")
+    button.click()
+    expect(status).to_contain_text("did not work", timeout=60_000)
+    assert page.evaluate(whole) == []
+    case.write_bytes(kept)
+
+    quota = {"origin": host.url.removesuffix("/dasar/"), "quotaSize": 9_000_000}
+    reader.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", quota)
+    requests: list[str] = []
+    reader.on("request", lambda request: requests.append(request.url))
+    button.click()
+    expect(status).to_contain_text("not enough room")
+    assert not [address for address in requests if "/cases/" in address]
+    # Where the browser does not know beforehand, it is said once the room is used up.
+    page.evaluate("() => { StorageManager.prototype.estimate = async () => ({}); }")
+    button.click()
+    expect(status).to_contain_text("Keeping the site")
+    expect(status).to_contain_text("not enough room", timeout=60_000)
+    assert page.evaluate(whole) == []
+    assert violations(page) == []
+
+
+def test_without_scripts_or_without_the_means_the_choice_is_not_shown(browser: Browser, host: Host) -> None:
+    without_scripts = browser.new_context(java_script_enabled=False)
+    without_means = browser.new_context()
+    without_means.add_init_script("delete Navigator.prototype.serviceWorker")
+    for context in (without_scripts, without_means):
+        page = context.new_page()
+        for path in ("id/about/", GENERATOR.format("en")):
+            page.goto(host.url + path)
+            expect(page.locator(PANEL)).to_be_hidden()
+            expect(page.locator(NOTICE)).to_be_hidden()
+        context.close()
