@@ -8,14 +8,13 @@ from unicodedata import normalize
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
 from simpul.instruments import documents_for, form_for, in_order
 from simpul.knowledge import Knowledge
 from simpul.text import LANGUAGES, Language
-from tests.conftest import DESKTOP, PHONE
+from tests.conftest import DESKTOP, PHONE, violations
 
 
 def shown(page: Page) -> list[str]:
@@ -36,14 +35,6 @@ def to_list(page: Page) -> Locator:
 
 def query_of(link: Locator) -> dict[str, list[str]]:
     return parse_qs(urlsplit(link.get_attribute("href") or "").query)
-
-
-def violations(page: Page) -> list[str]:
-    return [
-        f"{found['id']}: {node['target']} {node['html'][:120]}"
-        for found in Axe().run(page).response["violations"]
-        for node in found["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
