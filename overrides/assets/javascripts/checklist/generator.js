@@ -2,6 +2,7 @@
 
 import { keepInAddress, toQuery } from "./address.js";
 import { showGains } from "./gains.js";
+import { atHand } from "./lazy.js";
 import { chooseFromQuery, differ, inputsOf, readAnswers, readChoices, showChoices, showSaved, UNKNOWN } from "./questions.js";
 import { isNamed, showFitting } from "./sheets.js";
 import { startSteps } from "./steps.js";
@@ -159,3 +160,5 @@ export function startQuestions({ root, form, sheets, device, say, opened, settle
     },
   };
 }
+
+atHand.startQuestions = startQuestions;

@@ -4,7 +4,7 @@ import { bringsStates, showAddress, startTailoring } from "./address.js";
 import { Device } from "./device.js";
 import { entering, fillItem, forgetting, isRadio, preparePaper } from "./entries.js";
 import { offerExports } from "./export/index.js";
-import { once, whenUsed } from "./lazy.js";
+import { atHand, once, whenUsed } from "./lazy.js";
 import { showMeeting } from "./meeting.js";
 import { startPrinting } from "./printing.js";
 import { recount, sayCounts } from "./progress.js";
@@ -161,7 +161,7 @@ class ChecklistPage {
 
   /** @param {HTMLFormElement} form */
   async loadQuestions(form) {
-    const { startQuestions } = await import("./generator.js");
+    const startQuestions = atHand.startQuestions ?? (await import("./generator.js")).startQuestions;
     const { root, sheets, device, say, opened, settle } = this;
     this.questions = startQuestions({ root, form, sheets, device, say, opened, settle });
   }
@@ -198,8 +198,10 @@ class ChecklistPage {
 
   async start() {
     const form = /** @type {HTMLFormElement | null} */ (component(this.root, "questions"));
-    if (form) await this.loadQuestions(form);
-    else startTailoring(this.device, this.sheets[0]?.pausePoint);
+    // No waiting where there is nothing to wait for: the list must fit before the page counts as loaded.
+    const loading = form && this.loadQuestions(form);
+    if (form && !this.questions) await loading;
+    if (!form) startTailoring(this.device, this.sheets[0]?.pausePoint);
     this.listen();
     await this.readAddress();
     startPrinting(this.root, this.sheets);

@@ -1,6 +1,12 @@
 /** Parts of a page that few readers use are loaded when somebody first turns to them. */
 
 /**
+ * What a page has loaded with it, so that nobody waits for it.
+ * @type {{startQuestions?: typeof import("./generator.js").startQuestions}}
+ */
+export const atHand = {};
+
+/**
  * Calls `load` once, when a reader opens, touches or reaches `place`. A click that comes before it has loaded is done
  * again after that.
  * @param {HTMLElement} place
