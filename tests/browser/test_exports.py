@@ -285,12 +285,21 @@ def test_what_cannot_be_loaded_is_said_and_can_be_tried_again(page: Page, site_u
     page.trouble.clear()  # type: ignore[attr-defined]  # the requests that were refused on purpose
 
 
+def test_a_panel_that_cannot_be_loaded_says_so(page: Page, site_url: str) -> None:
+    page.route("**/export/panel.js", lambda route: route.abort())
+    page.goto(site_url + "id/checklists/first-meeting/")
+    page.locator('[data-component="exports"] summary').click()
+    expect(status(page)).to_contain_text("Berkas tidak dapat dibuat")
+    page.trouble.clear()  # type: ignore[attr-defined]  # the request that was refused on purpose
+
+
 def test_nothing_is_loaded_before_the_panel_is_opened(page: Page, site_url: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(site_url + "id/checklists/first-meeting/")
     page.wait_for_load_state("networkidle")
-    assert not any("assets/checklist/" in one or one.endswith(("text.js", "document.js")) for one in asked)
+    ours = [one.rpartition("/")[2] for one in asked if "/export/" in one or "assets/checklist/export" in one]
+    assert ours == ["index.js"]
     open_panel(page)
     assert any("assets/checklist/export-id.json" in one for one in asked)
 
@@ -301,6 +310,7 @@ def test_a_file_is_made_by_keyboard(page: Page, site_url: str) -> None:
     item(page).locator('[value="done"]').check()
     page.locator('[data-component="exports"] summary').focus()
     page.keyboard.press("Enter")
+    expect(page.locator('[data-export="whatsapp"]')).to_be_visible()
     page.keyboard.press("Tab")
     with page.expect_download() as waiting:
         page.keyboard.press("Enter")
