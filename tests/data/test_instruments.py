@@ -99,6 +99,11 @@ EXAMPLES: dict[str, tuple[Answers, tuple[str, ...], str | None]] = {
         ("regional-agreement", "emergency-report"),
         "region-third-party",
     ),
+    "two regencies that help each other in a disaster": (
+        {"parties": ["region-region"], "condition": ["emergency"]},
+        ("joint-accord", "regional-agreement"),
+        "regional-cooperation",
+    ),
     "many parties that join a service through an application": (
         {"parties": ["many"], "condition": ["public-service", "shared-application"]},
         ("partnership-document", "agreement", "service-standard", "shared-application"),
