@@ -47,6 +47,8 @@ def checklist_link(page: PageContext, pause_point: str) -> str:
 
 def generator(page: PageContext) -> str:
     """The questions, and every list of every pause point; a script hides what does not fit the answers."""
+    # Fifty entries would weigh on a phone: each reference leads to the page that holds all of its kind.
+    page.citations.list_elsewhere({"work": page.link("sources"), "regulation": page.link("legal/regulations")})
     return render(
         page,
         "generator",

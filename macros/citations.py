@@ -28,13 +28,18 @@ class Entry:
         """The HTML id of the entry. No slug holds two hyphens, so a source of another case cannot collide."""
         return "source-" + self.key.replace("/", "--")
 
+    @property
+    def anchor_elsewhere(self) -> str:
+        """The HTML id of the entry on the page of all works, or of all regulations."""
+        return f"regulation-{self.key}" if self.kind == "regulation" else self.anchor
+
 
 @dataclass(frozen=True)
 class Citation:
-    """A reference in the text; `mark` is its HTML id when it is the first to that entry, else None."""
+    """A reference in the text; `address` leads to its entry, `mark` is its HTML id when it is the first, else None."""
 
     label: str
-    target: str
+    address: str
     mark: str | None
 
 
@@ -63,6 +68,11 @@ class Citations:
         self._case = case
         self._cited: dict[str, Entry] = {}
         self._closed = False
+        self._elsewhere: Mapping[Kind, str] = {}
+
+    def list_elsewhere(self, pages: Mapping[Kind, str]) -> None:
+        """From now on references lead to `pages`, kind of entry -> address, and need no list on this page."""
+        self._elsewhere = pages
 
     def cite(self, keys: Iterable[str]) -> list[Citation]:
         """References to `keys`, each of which is now an entry of the list.
@@ -79,14 +89,16 @@ class Citations:
 
     def _cite(self, key: str) -> Citation:
         if known := self._cited.get(key):
-            return Citation(known.label, known.anchor, None)
+            return Citation(known.label, f"#{known.anchor}", None)
         entry = self._entry(key)
+        if page := self._elsewhere.get(entry.kind):
+            return Citation(entry.label, f"{page}#{entry.anchor_elsewhere}", None)
         listed_anyway = self._case is not None and entry.case is self._case
         if self._closed and not listed_anyway:
             raise ListAlreadyShown(key)
         mark = entry.anchor.replace("source-", "cite-", 1)
         self._cited[key] = replace(entry, back=mark)
-        return Citation(entry.label, entry.anchor, mark)
+        return Citation(entry.label, f"#{entry.anchor}", mark)
 
     def _own(self, key: str) -> str:
         """A source of this page's case may be named with or without the case."""

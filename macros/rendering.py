@@ -54,8 +54,8 @@ def _cited(context: Context, keys: Iterable[str]) -> Markup:
 def citation(citations: Iterable[Citation]) -> Markup:
     """References in brackets, for a place inside a line of Markdown or of a block."""
     links = [
-        Markup('<a class="kb-cite__link"{} href="#{}">{}</a>').format(
-            Markup(' id="{}"').format(one.mark) if one.mark else "", one.target, inline(one.label)
+        Markup('<a class="kb-cite__link"{} href="{}">{}</a>').format(
+            Markup(' id="{}"').format(one.mark) if one.mark else "", one.address, inline(one.label)
         )
         for one in citations
     ]

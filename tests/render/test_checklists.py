@@ -78,6 +78,19 @@ def test_the_general_core_stands_apart_from_what_some_need(page_of: PageOf) -> N
     assert [item["data-slug"] for item in block.select(".kb-item")] == ["check-the-budget-line"]
 
 
+def test_sources_of_items_on_the_generator_stand_on_the_pages_of_all_works_and_all_regulations(
+    page_of: PageOf,
+) -> None:
+    page = page_of("id/checklists/")
+    links = [str(link["href"]) for link in page.dom("generator").select(".kb-cite__link")]
+    assert set(links) == {
+        "../sources/#source-ansell-gash-2008",
+        "../sources/#source-klijn-et-al-2010",
+        "../legal/regulations/#regulation-pp-28-2018",
+    }
+    assert "source-klijn-et-al-2010" not in page.call("sources")
+
+
 def test_every_question_is_a_fieldset_with_its_choices(page_of: PageOf) -> None:
     page = page_of("en/checklists/")
     dom = page.dom("generator")
