@@ -101,8 +101,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh profile at desktop width."""
-    context = browser.new_context(viewport=DESKTOP)
+    """A fresh profile at desktop width. Nothing is kept for offline reading, which would load fifty files each time."""
+    context = browser.new_context(viewport=DESKTOP, service_workers="block")
     yield context
     context.close()
 
