@@ -82,7 +82,7 @@ def test_the_page_chooses_as_the_rule_does_for_every_pair_of_answers(
 
 
 def test_the_answers_stand_in_the_address_and_in_the_other_language(page: Page, site_url: str) -> None:
-    query = "?parties=ministry-ministry&data=personal&condition=public-service&condition=emergency"
+    query = "?parties=ministry-partner&data=personal&condition=public-service&condition=emergency"
     open_chooser(page, site_url, query=query)
     before = shown(page)
     assert before == ["mou", "agreement", "data-sharing", "personal-data-roles", "service-standard", "emergency-report"]

@@ -67,7 +67,7 @@ def test_templates_are_linked_once_they_have_a_page(miniature: Path) -> None:
     assert not any("templates" in link for link in links())
     for language in ("id", "en"):
         page = miniature / "docs" / language / "templates" / "clauses.md"
-        page.parent.mkdir()
+        page.parent.mkdir(exist_ok=True)
         page.write_text(
             "---\ntitle: Clauses\ndescription: d\nreviewed: 2026-11-20\n---\n\n# Clauses\n", encoding="utf-8"
         )
