@@ -45,7 +45,7 @@ def paragraphs(document: Document) -> list[tuple[str, str]]:
 def test_a_form_has_the_words_of_its_language_and_the_sections_in_order(knowledge: Knowledge) -> None:
     template = knowledge.templates["hand-over-memo"]
     indonesian, english = (prepare_form(knowledge, template, language) for language in LANGUAGES)
-    assert (indonesian.title, english.title) == ("Memo serah terima kerja sama", "Hand-over memo")
+    assert (indonesian.title, english.title) == ("Memo serah terima kerja sama", "Handover memo")
     assert [one.slug for one in indonesian.sections] == list(template.sections)
     assert [one.slug for one in english.sections] == list(template.sections)
     assert [len(one.fields) for one in indonesian.sections] == [len(one.fields) for one in english.sections]
