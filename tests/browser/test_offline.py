@@ -359,13 +359,13 @@ def test_without_room_or_network_or_when_cancelled_nothing_half_is_kept(reader: 
     requests: list[str] = []
     reader.on("request", lambda request: requests.append(request.url))
     button.click()
-    expect(status).to_contain_text("not enough room")
+    expect(status).to_contain_text("not enough space")
     assert not [address for address in requests if "/cases/" in address]
     # Where the browser does not know beforehand, it is said once the room is used up.
     page.evaluate("() => { StorageManager.prototype.estimate = async () => ({}); }")
     status.evaluate("(line) => { line.textContent = ''; }")
     button.click()
-    expect(status).to_contain_text("not enough room", timeout=60_000)
+    expect(status).to_contain_text("not enough space", timeout=60_000)
     assert page.evaluate(whole) == []
     assert violations(page) == []
 
