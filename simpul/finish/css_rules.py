@@ -39,6 +39,12 @@ def _fixed_parts(name: str) -> tuple[str, ...]:
     return tuple(name[: end + 1] for end, sign in enumerate(name) if sign in "-_" and end > 2)
 
 
+def _in_scripts(attribute: str) -> str:
+    """How a script calls the attribute: `dataset.nextStep` sets `data-next-step` and names it nowhere else."""
+    first, *rest = attribute.removeprefix("data-").split("-")
+    return first + "".join(word.capitalize() for word in rest) if attribute.startswith("data-") else attribute
+
+
 @lru_cache(maxsize=64)
 def parse(css: str) -> tuple[Node, ...]:
     """The rules of a stylesheet, without comments; kept, because a development server asks for the same ones again."""
@@ -142,7 +148,7 @@ def _attribute_can_match(content: list[Node], names: Names) -> bool:
     name = tokens[0].lower_value
     if name in _SET_IN_USE or name.startswith("aria-"):
         return True
-    if not names.may_be(name, names.values):
+    if not names.may_be(name, names.values) and _in_scripts(name) not in names.words:
         return False
     if len(tokens) < 3 or tokens[1].type != "literal" or tokens[1].value != "=":
         return True

@@ -10,7 +10,7 @@ NAMES = Names(
     classes=frozenset({"card", "card__title"}),
     identifiers=frozenset({"top"}),
     values={"type": frozenset({"checkbox"}), "href": frozenset({"#"}), "data-md-color-scheme": frozenset({"default"})},
-    words=frozenset({"slate", "is-open", "badge--"}),
+    words=frozenset({"slate", "is-open", "badge--", "steps", "nextStep", "first"}),
 )
 
 
@@ -39,6 +39,8 @@ def reduced(css: str, keeps: tuple[str, ...] = ()) -> str:
         "[aria-expanded=true]",
         "p[hidden]",
         "p:nth-child(2n)",
+        "[data-steps] p",
+        '[data-next-step="first"]',
     ],
 )
 def test_a_selector_that_may_match_stays(selector: str) -> None:
@@ -47,7 +49,16 @@ def test_a_selector_that_may_match_stays(selector: str) -> None:
 
 @pytest.mark.parametrize(
     "selector",
-    [".nowhere", "p .nowhere", "video", "#bottom", "[dir=rtl] .card", "[type=radio]", ":is(.nowhere,video) a"],
+    [
+        ".nowhere",
+        "p .nowhere",
+        "video",
+        "#bottom",
+        "[dir=rtl] .card",
+        "[type=radio]",
+        "[data-next]",
+        ":is(.nowhere,video) a",
+    ],
 )
 def test_a_selector_that_needs_a_name_which_occurs_nowhere_goes(selector: str) -> None:
     assert reduced(f"{selector}{{color:red}}") == ""
