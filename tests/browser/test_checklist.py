@@ -273,7 +273,7 @@ def test_axe_finds_no_violation_in_what_a_reader_opens_adds_and_is_told(
     place.locator("[data-own-text]").fill("Undang camat")
     place.locator('[data-action="own-add"]').click()
     page.locator("[data-own] [data-action=own-edit]").click()
-    for name in ("lists", "keep"):
+    for name in ("lists", "exports"):
         page.locator(f'[data-component="{name}"] summary').click()
     page.locator('[data-action="list-copy"]').click()
     expect(page.locator('[data-component="all-lists"] option')).to_have_count(2)

@@ -18,7 +18,7 @@ NOTICE = '[data-notice="{}"]'
 
 def open_panel(page: Page, name: str) -> None:
     """Open a part of the panel, and wait until what it needs is loaded."""
-    panel = page.locator(f'[data-component="{name}"]')
+    panel = page.locator(f'[data-component="{name}"]').locator("xpath=ancestor-or-self::details")
     if panel.get_attribute("open") is None:
         panel.locator("summary").click()
 
@@ -250,7 +250,8 @@ def test_a_file_that_cannot_be_opened_is_named_and_changes_nothing(
     item(page).locator('[value="done"]').check()
     before = page.evaluate("JSON.stringify(localStorage)")
     open_file(page, text)
-    expect(page.locator('[data-component="announcer"]')).to_contain_text(said)
+    expect(page.locator("[data-keep-status]")).to_contain_text(said)
+    expect(page.locator("[data-keep-status]")).to_be_visible()
     assert page.evaluate("JSON.stringify(localStorage)") == before
 
 

@@ -199,7 +199,7 @@ def test_on_paper_the_answers_stand_above_the_documents_they_chose(page: Page, s
     ):
         assert part in text
     assert "Swakelola" not in text
-    assert "Hapus semua jawaban" not in text
+    assert "Kosongkan jawaban" not in text
     assert len(pdf.pages) <= 3
 
 

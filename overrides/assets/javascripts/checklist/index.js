@@ -150,13 +150,16 @@ class ChecklistPage {
   async loadKeeping() {
     const place = component(this.panel, "keep");
     const [{ startFiles }, { startSharing }] = await Promise.all([import("./files.js"), import("./share.js")]);
-    this.showLink = startSharing(place, this.device, this.say);
+    // Beside the buttons, where everybody sees that a link was copied or why a file was not opened.
+    const status = /** @type {HTMLElement} */ (place.querySelector("[data-keep-status]"));
+    const sayHere = (/** @type {string} */ text) => say(status, text);
+    this.showLink = startSharing(place, this.device, sayHere);
     this.showLink();
     const opened = () => {
       this.opened();
       this.tellWhatWasOpened();
     };
-    startFiles(place, this.device, { flush: this.flush, say: this.say, opened });
+    startFiles(place, this.device, { flush: this.flush, say: sayHere, opened });
   }
 
   /** @param {HTMLFormElement} form */
@@ -181,7 +184,9 @@ class ChecklistPage {
     this.root.addEventListener("input", ({ target }) => this.noticeInput(/** @type {HTMLInputElement} */ (target)));
     for (const place of this.root.querySelectorAll('[data-component="own"]')) whenUsed(/** @type {HTMLElement} */ (place), this.startOwn);
     whenUsed(component(this.panel, "lists"), () => this.loadLists());
-    whenUsed(component(this.panel, "keep"), () => this.loadKeeping());
+    const loadKeeping = once(() => this.loadKeeping());
+    whenUsed(component(this.panel, "keep"), loadKeeping);
+    component(this.panel, "exports").addEventListener("toggle", loadKeeping);
     this.panel.querySelector("[data-action=clear]")?.addEventListener("click", ({ currentTarget }) => this.clear(/** @type {HTMLElement} */ (currentTarget)));
     addEventListener("hashchange", () => {
       if (bringsStates()) this.readAddress();
