@@ -18,6 +18,14 @@ from simpul.scaffold import ScaffoldError, case_study_files, write
 
 def _check(options: argparse.Namespace) -> int:
     problems = check(Knowledge.load(options.root))
+    options.paths = [os.path.relpath(options.root / path, options.root) for path in options.paths]
+    for path in options.paths:
+        if not (options.root / path).exists():
+            said = (
+                "tidak ada; tulis jalur dari folder proyek / no such file or folder; write it from the project's folder"
+            )
+            print(f"{path}: {said}", file=sys.stderr)
+            return 2
     chosen = [p for p in problems if _wanted(p, options)]
     form: Format = options.format or ("github" if os.environ.get("GITHUB_ACTIONS") else "text")
     output = render(chosen, form)
@@ -34,7 +42,7 @@ def _wanted(problem: Problem, options: argparse.Namespace) -> bool:
     if options.skip and problem.rule in options.skip:
         return False
     return not options.paths or any(
-        problem.path == path or problem.path.startswith(path.rstrip("/") + "/") for path in options.paths
+        path == "." or problem.path == path or problem.path.startswith(path + "/") for path in options.paths
     )
 
 

@@ -37,6 +37,18 @@ def test_check_can_be_narrowed_to_rules_and_paths(broken: Path, capsys: pytest.C
     assert main(["--root", str(broken), "check", "--skip", "unknown-key", "--skip", "missing-key"]) == 0
     assert main(["--root", str(broken), "check", "docs"]) == 0
     assert main(["--root", str(broken), "check", "case_studies"]) == 1
+    for name in ("./case_studies/", str(broken / "case_studies"), "."):
+        assert main(["--root", str(broken), "check", name]) == 1
+
+
+def test_check_of_a_path_that_is_not_there_does_not_say_that_all_is_well(
+    broken: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--root", str(broken), "check", "case_studys"]) == 2
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert "case_studys: tidak ada" in output.err
+    assert "no such file or folder" in output.err
 
 
 def test_on_github_problems_become_annotations(
