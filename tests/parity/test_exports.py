@@ -126,6 +126,10 @@ def test_a_file_name_says_what_and_when(knowledge: Knowledge) -> None:
         "daftar-periksa_pertemuan-pertama-desa-1_2026-11-21"
     )
     assert file_name("checklist", "../../<script>", "") == "checklist_script"
+    assert file_name("checklist", "Sebelum nota kesepahaman atau kesepakatan bersama ditandatangani") == (
+        "checklist_sebelum-nota-kesepahaman-atau-kesepakatan-bersama"
+    )
+    assert file_name("checklist", "a" * 80) == "checklist_" + "a" * 60
     assert file_name("checklist", "你好") == "checklist"
 
 

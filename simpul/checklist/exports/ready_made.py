@@ -24,4 +24,7 @@ def file_name(prefix: str, title: str, day: str = "") -> str:
     """A name without ending that every system and program takes: prefix, title in ASCII, and day if there is one."""
     plain = unicodedata.normalize("NFKD", title).lower()
     words = re.sub("[^a-z0-9]+", "-", re.sub("[\u0300-\u036f]", "", plain)).strip("-")
-    return "_".join(part for part in (prefix, words[:_LONGEST].strip("-"), day) if part)
+    if len(words) > _LONGEST:
+        # Up to the last whole word; one word that is too long by itself is cut.
+        words = re.sub("-[^-]*$", "", words[: _LONGEST + 1])[:_LONGEST]
+    return "_".join(part for part in (prefix, words, day) if part)

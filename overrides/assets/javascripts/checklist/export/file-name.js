@@ -11,7 +11,9 @@ const LONGEST = 60;
 export function fileName(prefix, title, day = "") {
   const plain = title.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "");
   const words = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
-  return [prefix, words.slice(0, LONGEST).replace(/-+$/, ""), day].filter(Boolean).join("_");
+  // Up to the last whole word; one word that is too long by itself is cut.
+  const short = words.length > LONGEST ? words.slice(0, LONGEST + 1).replace(/-[^-]*$/, "").slice(0, LONGEST) : words;
+  return [prefix, short, day].filter(Boolean).join("_");
 }
 
 /**
