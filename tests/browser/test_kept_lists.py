@@ -140,6 +140,13 @@ def test_a_choice_says_what_it_brings_and_brings_it(page: Page, site_url: str, k
     expect(gain).to_have_text(f"+{after - before} butir")
 
 
+def test_a_choice_that_adds_nothing_says_so_in_words(page: Page, site_url: str) -> None:
+    page.goto(site_url + GENERATOR.format("en") + "?pause_point=before-signing-mou")
+    expect(page.locator('label:has([name="role"][value="all"]) [data-gain]')).to_have_text("Does not change the list")
+    taken = page.locator('label:has([name="form"][value="informal-coordination"]) [data-gain]')
+    expect(taken).to_have_text("Removes 1")
+
+
 def test_own_items_are_edited_deleted_and_brought_back(page: Page, site_url: str) -> None:
     page.goto(site_url + "en/checklists/first-meeting/")
     add_own(page, "Invite the district head")

@@ -33,8 +33,18 @@ export function showGains(form, sheets, answers) {
     const changes = (concerned.get(facet) ?? []).map((item) => Number(fits(item, after)) - Number(fits(item, before)));
     const added = changes.filter((change) => change > 0).length;
     const removed = changes.filter((change) => change < 0).length;
-    write(place, fill(removed ? form.dataset.gainAndLoss : form.dataset.gain, { added, removed }));
+    write(place, fill({ ...form.dataset }[wording(added, removed)], { added, removed }));
   }
+}
+
+/**
+ * The sentence that says so: nothing is added to or taken from a list by a choice that changes nothing in it.
+ * @param {number} added
+ * @param {number} removed
+ */
+function wording(added, removed) {
+  if (added) return removed ? "gainAndLoss" : "gain";
+  return removed ? "loss" : "same";
 }
 
 /**
