@@ -15,6 +15,7 @@ _IMPORT = re.compile(
 )
 # A name that ends in a hyphen or an underscore is the fixed part of one that the script puts together.
 _WORD = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
+_PASSES = 5
 _EXECUTED = {"", "module", "text/javascript", "application/javascript", "importmap", "speculationrules"}
 
 
@@ -44,7 +45,7 @@ def reachable(site: BuiltSite) -> dict[str, str]:
 
 
 def tighten(site: BuiltSite) -> None:
-    """Store every script that a page can load without comments; see `tightened`."""
+    """Store every script that a page can load as `tightened` makes it."""
     for path, text in reachable(site).items():
         tight = tightened(path, text)
         if tight != text:
@@ -52,18 +53,21 @@ def tighten(site: BuiltSite) -> None:
 
 
 def tightened(path: str, text: str) -> str:
-    """The script without comments and needless white space; names stay as they are.
+    """The script without comments and needless white space; names inside functions become short.
 
     It stays as it was written where the library is not installed. Raises FinishError when it is not valid JavaScript.
     """
     if minify is None:
         return text
-    minify.config({"js-keep-var-names": True})
     try:
-        tight: str = minify.string("text/javascript", text)
+        # A second pass may exchange two short names; finishing a finished site must change nothing.
+        for _ in range(_PASSES):
+            before, text = text, str(minify.string("text/javascript", text))
+            if text == before:
+                break
     except minify.MinifyError as error:
         raise FinishError(f"{path} tidak dapat dibaca: {error}", f"{path} cannot be read: {error}") from error
-    return tight
+    return text
 
 
 def _named_by(site: BuiltSite, html: str) -> list[str | None]:

@@ -48,8 +48,9 @@ ADDRESSES = """async (all) => {
     for (const input of form.querySelectorAll("input")) {
       input.checked = (written[input.name] ?? []).includes(input.value);
     }
+    const settled = new Promise((done) => document.addEventListener("kb:list-changed", done, { once: true }));
     form.dispatchEvent(new Event("change"));
-    await new Promise((settled) => requestAnimationFrame(() => setTimeout(() => setTimeout(settled))));
+    await settled;
     addresses.push(location.search);
   }
   return addresses;

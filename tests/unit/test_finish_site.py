@@ -105,7 +105,7 @@ def test_scripts_lose_their_comments_and_nothing_that_looks_like_one(site: Built
     script.write_text(source, encoding="utf-8")
     tighten(site)
     assert script.read_text(encoding="utf-8") == (
-        'const text=name=>`a // b ${name?`in // ${name} /* ! */`:"/* c */"}`,sign=/[/"\'`]\\/\\//;export const x=text'
+        'const text=e=>`a // b ${e?`in // ${e} /* ! */`:"/* c */"}`,sign=/[/"\'`]\\/\\//;export const x=text'
     )
     assert list(reachable(site)) == ["assets/javascripts/layout.js", "assets/javascripts/part.js"]
 
