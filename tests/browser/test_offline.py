@@ -18,7 +18,7 @@ from simpul.finish import offline
 from simpul.finish.built_site import BuiltSite
 from simpul.text import LANGUAGES, Language
 from tests.browser.checklist_page import GENERATOR, POINTS, choose, item, shown_items
-from tests.conftest import PHONE, violations
+from tests.conftest import DESKTOP, PHONE, violations
 
 LIST = "id/checklists/change-of-official/"
 NOTICE = '[data-component="new-version"]'
@@ -130,6 +130,7 @@ def test_marks_and_answers_are_there_without_a_network_and_still_kept(reader: Br
         expect(page.locator('[data-component="sheet"]:visible')).to_have_count(1)
         expect(shown_items(page).nth(1).locator('[value="partly"]')).to_be_checked()
         page.goto(f"{host.url}{GENERATOR.format('id').rstrip('/')}?pause_point=change-of-official#your-list")
+        page.set_viewport_size(DESKTOP)  # where all questions stand at once
         choose(page, "form", "data-sharing")
         expect(page).to_have_url(
             f"{host.url}{GENERATOR.format('id')}?pause_point=change-of-official&form=data-sharing#your-list"

@@ -1,6 +1,7 @@
 """The choices for paper: size, blank or filled in, two languages, two partners; and the code of the address."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -244,7 +245,7 @@ def test_a_camera_reads_the_longest_address_and_the_core_stays_one_page(
 ) -> None:
     page.goto(site_url + GENERATOR.format(language))
     widest_answers(page)
-    page.wait_for_function("location.search.includes('condition=') && location.search.length > 500")
+    expect(page).to_have_url(re.compile(r"\?(?=.*condition=).{500,}"))
     touch(page)
     paper = printed(page)
     assert paper.codes(BLURRED) == [[page.url], *([] for _ in paper.pages[1:])]
