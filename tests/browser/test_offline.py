@@ -250,8 +250,9 @@ def test_an_old_version_is_deleted_when_no_tab_shows_it_any_more(reader: Browser
     page.reload()
     host.publish(NEW_PAGE)
     newer(page)
+    # The first touch of the page, which begins to load other things through the older version.
     page.get_by_role("button", name="Muat versi baru").click()
-    expect(page.locator("h1")).to_have_attribute("data-edition", "2")
+    expect(page.locator("h1")).to_have_attribute("data-edition", "2", timeout=PATIENCE)
     page.wait_for_function("caches.keys().then((all) => all.filter((name) => name.includes('lists')).length === 1)")
 
 

@@ -146,6 +146,10 @@ let filling;
  */
 const ACTIONS = {
   "take-over": async () => worker.skipWaiting(),
+  "count-answered": async () => {
+    while (open.size) await Promise.allSettled(open);
+    return answered;
+  },
   "whole-version": async () => (await wholeSite())?.version,
   "keep-file": async ({ version, path, hash }) => {
     filling = WHOLE + version;
@@ -220,6 +224,25 @@ async function part(event, path) {
   }
 }
 
+/** @type {Set<Promise<Response>>} the requests that are being answered */
+const open = new Set();
+let answered = 0;
+
+/**
+ * Answers a request, and counts it, so that a page can tell when this script is idle.
+ * @param {FetchEvent} event
+ * @param {Promise<Response>} response
+ */
+function answer(event, response) {
+  open.add(response);
+  const close = () => {
+    open.delete(response);
+    answered += 1;
+  };
+  response.then(close, close);
+  event.respondWith(response);
+}
+
 let tidied = false;
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));
@@ -228,10 +251,10 @@ worker.addEventListener("fetch", (event) => {
   const path = pathOf(event.request.url);
   if (event.request.method !== "GET" || path === undefined) return;
   if (event.request.mode !== "navigate") {
-    event.respondWith(part(event, path));
+    answer(event, part(event, path));
     return;
   }
-  event.respondWith(page(event, path));
+  answer(event, page(event, path));
   // The last tab of an old version may have been closed since.
   if (!tidied) event.waitUntil(tidy());
   tidied = true;

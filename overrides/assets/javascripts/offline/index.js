@@ -1,6 +1,6 @@
 /** Pages of the checklists keep themselves on the device, and offer a newer version without forcing it on anybody. */
 
-import { canKeep, register } from "./worker.js";
+import { canKeep, register, takeOver } from "./worker.js";
 
 /**
  * Shows the notice while a newer version waits, and loads it when the reader asks for it.
@@ -22,7 +22,7 @@ function offerNewer(registration, notice) {
   });
   notice.querySelector("[data-action=load]")?.addEventListener("click", () => {
     asked = true;
-    if (registration.waiting) registration.waiting.postMessage({ action: "take-over" });
+    if (registration.waiting) takeOver(registration);
     else location.reload();
   });
   show();

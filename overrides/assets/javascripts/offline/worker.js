@@ -29,6 +29,42 @@ export async function serving() {
   });
 }
 
+const MOMENT = 300;
+const LONGEST_WAIT = 5000;
+
+/** @param {number} milliseconds */
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/**
+ * Resolves when the script has had nothing to answer for a moment, or after the longest wait.
+ * @param {ServiceWorker} worker
+ */
+async function idle(worker) {
+  let ended = false;
+  const watch = async () => {
+    /** @type {unknown} */
+    let before;
+    for (let now = await ask(worker, { action: "count-answered" }); now !== before && !ended; ) {
+      before = now;
+      await pause(MOMENT);
+      now = await ask(worker, { action: "count-answered" });
+    }
+  };
+  await Promise.race([watch(), pause(LONGEST_WAIT)]);
+  ended = true;
+}
+
+/**
+ * Lets the version that waits take over from the one that serves this page, if it still waits. A script that takes over
+ * while the older one answers a request is held back by Chromium until every tab is closed (seen with 156), and the
+ * first touch of a page begins to load what only paper needs: so this waits until the older one is idle.
+ * @param {ServiceWorkerRegistration} registration
+ */
+export async function takeOver(registration) {
+  if (registration.active) await idle(registration.active);
+  registration.waiting?.postMessage({ action: "take-over" });
+}
+
 /**
  * Rejects with an error of the name that the script's own error had.
  * @param {ServiceWorker} worker
