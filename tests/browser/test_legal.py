@@ -99,7 +99,7 @@ def test_the_answers_stand_in_the_address_and_in_the_other_language(page: Page, 
 def test_where_we_know_of_no_document_the_page_says_so_and_names_the_office(
     page: Page, site_url: str, knowledge: Knowledge, language: Language
 ) -> None:
-    open_chooser(page, site_url, language, "?parties=village")
+    open_chooser(page, site_url, language, "?parties=village-elsewhere")
     assert shown(page) == []
     strings = knowledge.strings["legal"]
     expect(page.locator('[data-component="count"]')).to_have_text(strings["nothing"].in_language(language))
@@ -210,7 +210,7 @@ def test_axe_finds_nothing_in_open_questions_and_chosen_documents(
 ) -> None:
     page.set_viewport_size(viewport)  # type: ignore[arg-type]
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    open_chooser(page, site_url, language, "?parties=village&x=y&data=personal&return=a")
+    open_chooser(page, site_url, language, "?parties=village-elsewhere&x=y&data=personal&return=a")
     page.evaluate("for (const one of document.querySelectorAll('.kb-question')) one.open = true")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
