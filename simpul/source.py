@@ -150,21 +150,15 @@ class _Builder:
 
     def take(self, event: Any) -> bool:
         """Use one event; False when the rest of the file must not be read."""
-        if isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, yaml.NodeEvent):
+            return self._node(event)
+        if isinstance(event, yaml.CollectionEndEvent):
+            self.stack.pop()
+        elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
                 return self._refuse("several-documents", event)
-            return True
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return self._refuse("anchor-or-alias", event, name=event.anchor)
-        if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            self.stack.pop()
-            return True
-        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
-            return True
-        if event.tag is not None:
-            return self._refuse("yaml-tag", event, tag=event.tag)
-        return self._node(event)
+        return True
 
     def _refuse(self, rule: str, event: Any, **values: object) -> bool:
         self.source.report(rule, self._place(event), **values)
@@ -175,6 +169,10 @@ class _Builder:
         return event.start_mark.line + self.first_line, event.start_mark.column + 1
 
     def _node(self, event: Any) -> bool:
+        if event.anchor is not None:  # an alias bears the name of the anchor it stands for
+            return self._refuse("anchor-or-alias", event, name=event.anchor)
+        if event.tag is not None:
+            return self._refuse("yaml-tag", event, tag=event.tag)
         top = self.stack[-1] if self.stack else None
         if top is not None and isinstance(top.data, dict) and top.key is _VALUE:
             return self._key(event, top)
