@@ -34,21 +34,30 @@ class _Finder:
     """Finds the avoided words of one language; most texts hold none, and are done with after a look at their words."""
 
     by_word: dict[str, tuple[AvoidedWords, str]]
-    first_words: frozenset[str]
+    # The first word of each form -> the words that must stand beside it, so that "di" alone makes no text suspect.
+    with_first: dict[str, list[set[str]]]
     pattern: re.Pattern[str]
 
     @classmethod
     def of(cls, groups: list[AvoidedWords], language: Language) -> "_Finder":
         by_word = {word.casefold(): (group, write) for group in groups for word, write in group.words.items()}
         endings = _ENDINGS[language]
-        first = {_WORD.findall(word)[0] + ending for word in by_word for ending in endings}
+        with_first: dict[str, list[set[str]]] = {}
+        for form in (word + ending for word in by_word for ending in endings):
+            first, *rest = _WORD.findall(form)
+            with_first.setdefault(first, []).append(set(rest))
         words = "|".join(re.escape(word) for word in sorted(by_word, key=len, reverse=True))
         pattern = rf"(?<![\w-])({words})(?:{'|'.join(endings)})(?![\w])"
-        return cls(by_word, frozenset(first), re.compile(pattern, re.IGNORECASE))
+        return cls(by_word, with_first, re.compile(pattern, re.IGNORECASE))
+
+    def may_stand_in(self, text: str) -> bool:
+        """False when `text` cannot hold an avoided word, which a look at its words tells."""
+        words = set(_WORD.findall(text.casefold()))
+        return any(rest <= words for first in words & self.with_first.keys() for rest in self.with_first[first])
 
     def found(self, text: str) -> Iterator[tuple[re.Match[str], AvoidedWords, str]]:
         """Each avoided word in the prose of `text`, with its group and what to write instead."""
-        if self.first_words.isdisjoint(_WORD.findall(text.casefold())):
+        if not self.may_stand_in(text):
             return
         prose = _NOT_PROSE.sub(lambda match: " " * len(match[0]), text)
         for match in self.pattern.finditer(prose):
@@ -80,7 +89,8 @@ def _on_page(knowledge: Knowledge, page: Page, finder: _Finder, titles: frozense
     def without_title(link: re.Match[str]) -> str:
         return " " * len(link[0]) if link[1] in titles else link[0]
 
-    for number, line in enumerate(page.body.split("\n"), start=page.body_line):
+    lines = page.body.split("\n") if finder.may_stand_in(page.body) else []
+    for number, line in enumerate(lines, start=page.body_line):
         for match, group, write in finder.found(_LINK.sub(without_title, line)):
             if page.path not in group.allowed_on:
                 place = (number, match.start() + 1)
