@@ -37,8 +37,10 @@ def unknown(
 
 def unknown_cases(knowledge: Knowledge, path: str, references: Iterable[Reference]) -> Iterator[Problem]:
     """A problem for every reference to a case without a file; a broken file is reported where it is broken."""
-    known = {file.split("/")[-1].removesuffix(".yml") for file in knowledge.files if is_case_file(file)}
-    return unknown(knowledge, path, "unknown-case", known, references)
+    for loc, slug in references:
+        if slug is not None and not knowledge.knows_case(slug):
+            known = {file.split("/")[-1].removesuffix(".yml") for file in knowledge.files if is_case_file(file)}
+            yield knowledge.problem(path, loc, "unknown-case", found=slug, **suggestion(slug, known))
 
 
 def is_case_file(file: str) -> bool:
