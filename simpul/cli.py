@@ -9,7 +9,6 @@ from pathlib import Path
 
 from simpul.checklist import command as checklist
 from simpul.checks import RULES, check
-from simpul.finish import FinishError, finish
 from simpul.generate import generate, outdated
 from simpul.knowledge import Knowledge
 from simpul.problem import Format, Problem, render
@@ -80,6 +79,9 @@ def _generate(options: argparse.Namespace) -> int:
 
 
 def _finish(options: argparse.Namespace) -> int:
+    # Here and not above: a check, which runs at every commit, need not wait for the libraries that finishing needs.
+    from simpul.finish import FinishError, finish
+
     try:
         finish(options.site_dir, options.root)
     except FinishError as error:

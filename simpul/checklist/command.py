@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from simpul.checklist.answers import PAUSE_POINT, Unknown, read_answers
-from simpul.checklist.exports import EXPORTERS, make_kit
 from simpul.checklist.saved_list import SavedList, SavedListError, read_saved_list
 from simpul.checklist.shown_list import shown_list
 from simpul.knowledge import Knowledge
@@ -26,7 +25,8 @@ OPTIONS = {
 }
 JSON = "json"
 LONG = "long"
-FORMATS = (*EXPORTERS, JSON)
+# The names of the exporters, which a parser must know before it is clear that they are needed; see _exported.
+FORMATS = (LONG, "text", "md", "csv", "docx", "html", JSON)
 # Not text, or text that is of no use in a terminal.
 _FOR_FILES = {"docx"}
 
@@ -91,6 +91,9 @@ def run(options: argparse.Namespace, knowledge: Knowledge) -> int:
 def _exported(form: str, knowledge: Knowledge, saved: SavedList, address: str) -> bytes:
     if form == JSON:
         return saved.to_json().encode("utf-8")
+    # Here and not above: no other command need wait for the library that writes documents.
+    from simpul.checklist.exports import EXPORTERS, make_kit
+
     shown = shown_list(knowledge, saved, saved.language, address)
     content = EXPORTERS[form](shown, make_kit(knowledge, saved.language))
     return content if isinstance(content, bytes) else content.encode("utf-8")

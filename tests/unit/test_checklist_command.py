@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from simpul.checklist import SavedList, shown_list
-from simpul.checklist.command import FORMATS, add_arguments, run
+from simpul.checklist.command import FORMATS, JSON, add_arguments, run
 from simpul.checklist.exports import EXPORTERS, make_kit
 from simpul.knowledge import Knowledge
 
@@ -57,6 +57,10 @@ def test_an_item_can_be_taken_in_and_is_then_not_left_out(
     text = capsys.readouterr().out
     assert "[ ] Pastikan pos anggarannya ada. (Bila perlu)" in text
     assert "- Pastikan pos" not in text
+
+
+def test_every_exporter_and_no_other_is_a_format() -> None:
+    assert (*EXPORTERS, JSON) == FORMATS
 
 
 @pytest.mark.parametrize("form", FORMATS)
