@@ -129,6 +129,14 @@ def page(context: BrowserContext, site_url: str) -> Iterator[Page]:
     assert trouble == []
 
 
+@pytest.fixture
+def plain_page(browser: Browser) -> Iterator[Page]:
+    """A page on a phone that runs no script."""
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
 def violations(page: Page, context: str | None = None) -> list[str]:
     """What axe finds on the page or in one part of it, one line per element, short enough to read in a failing test."""
     return [

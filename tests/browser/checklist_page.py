@@ -11,6 +11,14 @@ from tests.conftest import ROOT
 GENERATOR = "{}/checklists/"
 POINTS = sorted(path.stem for path in (ROOT / "checklists").glob("*.yml"))
 
+_READ = """async () => {
+  const beside = document.querySelector('script[src*="checklist/index"]').src;
+  const module = (name) => import(new URL(name, beside).href);
+  const [{ readSheets }, { readShownList }] = await Promise.all([module("sheets.js"), module("shown-list.js")]);
+  const root = document.querySelector('[data-component="generator"], [data-component="checklist"]');
+  return readShownList(root, readSheets(root));
+}"""
+
 
 def shown_items(page: Page) -> Locator:
     """The items a reader sees."""
@@ -35,4 +43,10 @@ def kept(page: Page) -> dict[str, Any]:
           return localStorage.getItem(prefix + "list." + localStorage.getItem(prefix + "current")); }"""
     )
     found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def read_list(page: Page) -> dict[str, Any]:
+    """The list on screen as the modules of the site read it for exports and for paper."""
+    found: dict[str, Any] = page.evaluate(_READ)
     return found

@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from simpul.knowledge import Knowledge
@@ -37,18 +37,15 @@ def test_a_case_prints_on_two_a4_pages_at_most(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_similar_cases_and_the_line_to_cite_are_there_without_javascript(
-    browser: Browser, site_url: str, language: Language
+    plain_page: Page, site_url: str, language: Language
 ) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
-    page = context.new_page()
-    page.goto(f"{site_url}{language}/{CASE}")
-    line = page.locator(".kb-quote__line")
+    plain_page.goto(f"{site_url}{language}/{CASE}")
+    line = plain_page.locator(".kb-quote__line")
     expect(line).to_contain_text(f"/{language}/{CASE}")
     assert line.evaluate("line => getComputedStyle(line).userSelect") == "all"
-    page.locator(".kb-related a").first.click()
-    expect(page.locator("h1")).to_be_visible()
-    assert f"/{language}/cases/" in page.url and CASE not in page.url
-    context.close()
+    plain_page.locator(".kb-related a").first.click()
+    expect(plain_page.locator("h1")).to_be_visible()
+    assert f"/{language}/cases/" in plain_page.url and CASE not in plain_page.url
 
 
 def test_a_phone_shows_each_party_without_scrolling_sideways(page: Page, site_url: str) -> None:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from simpul.checklist import prepare_sheet
 from simpul.knowledge import Knowledge
@@ -223,26 +223,23 @@ def test_storage_that_refuses_is_named_and_costs_nothing_else(page: Page, site_u
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_javascript_every_item_can_be_read_and_says_for_whom_it_is(
-    browser: Browser, site_url: str, knowledge: Knowledge, language: Language
+    plain_page: Page, site_url: str, knowledge: Knowledge, language: Language
 ) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
-    page = context.new_page()
-    page.goto(site_url + GENERATOR.format(language))
-    links = page.locator(".kb-checklist > .kb-without-js a")
+    plain_page.goto(site_url + GENERATOR.format(language))
+    links = plain_page.locator(".kb-checklist > .kb-without-js a")
     expect(links).to_have_count(len(knowledge.pause_points))
     assert links.last.bounding_box()["y"] < 3 * PHONE["height"]  # type: ignore[index]
     for point in knowledge.pause_points.values():
         sheet = prepare_sheet(knowledge, point, language)
         for one in sheet.items:
-            shown = page.locator(f"#item-{one.slug}")
+            shown = plain_page.locator(f"#item-{one.slug}")
             expect(shown).to_be_visible()
             if one.scope:
                 expect(shown).to_contain_text(one.scope)
         for block in sheet.blocks:
-            expect(page.locator(f"#{block.condition}-{sheet.slug}")).to_have_text(block.heading)
-    expect(page.locator('[data-component="questions"]')).to_be_hidden()
-    expect(page.locator('[data-component="left-out"]')).to_be_hidden()
-    context.close()
+            expect(plain_page.locator(f"#{block.condition}-{sheet.slug}")).to_have_text(block.heading)
+    expect(plain_page.locator('[data-component="questions"]')).to_be_hidden()
+    expect(plain_page.locator('[data-component="left-out"]')).to_be_hidden()
 
 
 # For everyone, on every device

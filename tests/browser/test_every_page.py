@@ -4,7 +4,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from tests.conftest import DESKTOP, PHONE, ROOT, violations
@@ -57,21 +57,18 @@ def test_no_page_scrolls_sideways_on_a_narrow_phone(page: Page, site_url: str, l
     assert wide == {}
 
 
-def test_every_page_says_the_same_without_javascript(browser: Browser, page: Page, site_url: str) -> None:
+def test_every_page_says_the_same_without_javascript(plain_page: Page, page: Page, site_url: str) -> None:
     """What a script adds are controls; the headings and the cases, items and sources are there before."""
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
-    bare = context.new_page()
     page.set_viewport_size(PHONE)
     missing = {}
     for path in PATHS:
-        for one in (bare, page):
+        for one in (plain_page, page):
             one.goto(address(site_url, path))
-        plain, full = (set(one.locator(f"{HEADINGS}:visible").all_inner_texts()) for one in (bare, page))
+        plain, full = (set(one.locator(f"{HEADINGS}:visible").all_inner_texts()) for one in (plain_page, page))
         if path.rstrip("/").endswith("checklists"):
             continue  # the generator shows the chosen list; without JavaScript all lists are open
         if full - plain:
             missing[path] = full - plain
-    context.close()
     assert missing == {}
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from pypdf import PdfReader
 
 from macros.context import PageContext
@@ -158,15 +158,12 @@ def test_each_filter_in_use_is_a_button_that_takes_it_away(page: Page, site_url:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_javascript_every_case_stands_under_its_outcome(
-    browser: Browser, site_url: str, knowledge: Knowledge, language: Language
+    plain_page: Page, site_url: str, knowledge: Knowledge, language: Language
 ) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
-    page = context.new_page()
-    page.goto(f"{site_url}{language}/cases/")
-    expect(page.locator(".kb-card:visible")).to_have_count(len(knowledge.cases))
-    assert page.locator("article h3:visible").count() == len({case.outcome for case in knowledge.cases.values()})
-    expect(page.locator("#filters")).to_be_hidden()
-    context.close()
+    plain_page.goto(f"{site_url}{language}/cases/")
+    expect(plain_page.locator(".kb-card:visible")).to_have_count(len(knowledge.cases))
+    assert plain_page.locator("article h3:visible").count() == len({case.outcome for case in knowledge.cases.values()})
+    expect(plain_page.locator("#filters")).to_be_hidden()
 
 
 @pytest.mark.parametrize(("viewport", "scheme"), [(PHONE, "light"), (DESKTOP, "dark")])

@@ -18,7 +18,7 @@ from simpul.checklist.command import add_arguments, run
 from simpul.checklist.exports import EXPORTERS, make_kit
 from simpul.knowledge import Knowledge
 from simpul.text import LANGUAGES, Language
-from tests.browser.checklist_page import GENERATOR, item, shown_items
+from tests.browser.checklist_page import GENERATOR, item, read_list, shown_items
 from tests.conftest import PHONE
 from tests.naughty import NAUGHTY
 
@@ -31,14 +31,6 @@ ANSWERS = {
 }
 OPTIONS = ["--pause-point", "first-meeting", "--form", "data-sharing", "--role", "all", "--condition", "personal-data"]
 FILES = ("docx", "csv", "md", "html")
-
-READ = """async () => {
-  const beside = document.querySelector('script[src*="checklist/index"]').src;
-  const module = (name) => import(new URL(name, beside).href);
-  const [{ readSheets }, { readShownList }] = await Promise.all([module("sheets.js"), module("shown-list.js")]);
-  const root = document.querySelector('[data-component="generator"], [data-component="checklist"]');
-  return readShownList(root, readSheets(root));
-}"""
 
 
 def open_panel(page: Page) -> None:
@@ -81,7 +73,7 @@ def test_the_page_and_the_command_show_the_same_list(
     for answers in several_answers(knowledge):
         query = "&".join(f"{facet}={value}" for facet, values in answers.items() for value in values)
         page.goto(f"{site_url}{GENERATOR.format(language)}?{query}")
-        shown = page.evaluate(READ)
+        shown = read_list(page)
         expected = shown_list(knowledge, SavedList(answers=answers), language, shown["address"]).to_json()
         assert shown == as_json(expected), answers
     page.close()
@@ -161,22 +153,19 @@ def test_due_dates_go_into_a_calendar_and_without_one_there_is_no_file(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_ready_made_list_offers_its_document_also_without_javascript(
-    browser: Browser, site_url: str, knowledge: Knowledge, language: Language
+    plain_page: Page, site_url: str, knowledge: Knowledge, language: Language
 ) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
-    page = context.new_page()
     for point in knowledge.pause_points.values():
-        page.goto(f"{site_url}{language}/checklists/{point.slug}/")
-        link = page.locator("a[download]")
-        with page.expect_download() as waiting:
+        plain_page.goto(f"{site_url}{language}/checklists/{point.slug}/")
+        link = plain_page.locator("a[download]")
+        with plain_page.expect_download() as waiting:
             link.click()
         content = Path(waiting.value.path()).read_bytes()
-        canonical = page.locator('link[rel="canonical"]').get_attribute("href") or ""
+        canonical = plain_page.locator('link[rel="canonical"]').get_attribute("href") or ""
         shown = ready_made_list(knowledge, point, language, canonical)
         assert content == EXPORTERS["docx"](shown, make_kit(knowledge, language))
         assert f"({max(1, round(len(content) / 1024))} KB)" in link.inner_text()
-        expect(page.locator('[data-component="exports"]')).to_be_hidden()
-    context.close()
+        expect(plain_page.locator('[data-component="exports"]')).to_be_hidden()
 
 
 # Messages
@@ -262,7 +251,7 @@ def test_a_long_list_is_cut_at_a_whole_item_for_a_chat(page: Page, site_url: str
     assert 4000 < len(address) <= 6000
     (text,) = parse_qs(urlsplit(address).query)["text"]
     (left,) = re.findall(r"\n\n… and (\d+) more items\n\nOpen this list again: http", text)
-    whole = page.evaluate(READ)
+    whole = read_list(page)
     texts = [one["text"] for sheet in whole["sheets"] for part in sheet["parts"] for one in part["items"]]
     assert text.count("[ ] ") == len(texts) - int(left)
     assert all(f"[ ] {one} (" in text for one in texts[: len(texts) - int(left)])

@@ -1,22 +1,11 @@
 """The frame in a real browser: language, colours, drawer, contents, paper, no script, accessibility."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.conftest import violations
+from tests.conftest import PHONE, violations
 
-PHONE = {"width": 390, "height": 844}
 GUIDE = "id/guides/benefits/"
-
-
-@pytest.fixture
-def plain_page(browser: Browser) -> Iterator[Page]:
-    """A page on a phone that runs no script."""
-    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def test_the_language_switch_keeps_page_query_and_hash(page: Page, site_url: str) -> None:

@@ -8,7 +8,7 @@ from unicodedata import normalize
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from simpul.instruments import documents_for, form_for, in_order
@@ -171,17 +171,14 @@ def test_what_an_address_says_that_is_not_known_is_named_and_does_nothing(page: 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_javascript_the_table_and_every_document_can_be_read(
-    browser: Browser, site_url: str, knowledge: Knowledge, language: Language
+    plain_page: Page, site_url: str, knowledge: Knowledge, language: Language
 ) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
-    page = context.new_page()
-    page.goto(f"{site_url}{language}/legal/")
-    expect(page.locator('[data-component="questions"]')).to_be_hidden()
-    expect(to_list(page)).to_be_hidden()
-    assert len(shown(page)) == len(knowledge.instruments.documents)
-    rows = page.locator('[data-component="paths"] tbody tr:visible')
+    plain_page.goto(f"{site_url}{language}/legal/")
+    expect(plain_page.locator('[data-component="questions"]')).to_be_hidden()
+    expect(to_list(plain_page)).to_be_hidden()
+    assert len(shown(plain_page)) == len(knowledge.instruments.documents)
+    rows = plain_page.locator('[data-component="paths"] tbody tr:visible')
     expect(rows).to_have_count(len(knowledge.instruments.questions["parties"].choices))
-    context.close()
 
 
 @pytest.mark.parametrize("paper", ["A4", "F4"])

@@ -12,9 +12,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from simpul.knowledge import Knowledge
-from tests.conftest import ROOT, violations
-
-PHONE = {"width": 390, "height": 844}
+from tests.conftest import PHONE, ROOT, violations
 
 
 def search(page: Page, text: str) -> None:

@@ -5,12 +5,11 @@ from io import BytesIO
 from unicodedata import normalize
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from simpul.knowledge import Knowledge
 from simpul.text import LANGUAGES, Language
-from tests.conftest import PHONE
 
 
 @pytest.mark.parametrize("paper", ["A4", "F4"])
@@ -45,17 +44,14 @@ def test_text_on_paper_can_be_read_at_arms_length(page: Page, site_url: str) -> 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_javascript_every_statement_leads_to_its_page(
-    browser: Browser, site_url: str, knowledge: Knowledge, language: Language
+    plain_page: Page, site_url: str, knowledge: Knowledge, language: Language
 ) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
-    page = context.new_page()
-    page.goto(f"{site_url}{language}/self-check/")
-    links = page.locator(".kb-self-check__next a:visible")
+    plain_page.goto(f"{site_url}{language}/self-check/")
+    links = plain_page.locator(".kb-self-check__next a:visible")
     expect(links).to_have_count(sum(len(group.statements) for group in knowledge.self_check.values()))
     title = links.first.inner_text()
     links.first.click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text(title)
-    context.close()
+    expect(plain_page.get_by_role("heading", level=1)).to_contain_text(title)
 
 
 def test_a_linked_term_leads_to_its_meaning_and_prints_as_plain_text(page: Page, site_url: str) -> None:

@@ -1,7 +1,5 @@
 """The list on screen as one object: what exports and paper are made from."""
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Page
 
@@ -10,17 +8,7 @@ from simpul.checklist.answers import describe_answers
 from simpul.knowledge import Knowledge
 from simpul.selection import select
 from simpul.text import LANGUAGES, Language
-from tests.browser.checklist_page import GENERATOR, item
-from tests.conftest import ROOT
-
-MODULES = ROOT / "overrides/assets/javascripts/checklist"
-READ = """async () => {
-  const beside = document.querySelector('script[src*="checklist/index"]').src;
-  const module = (name) => import(new URL(name, beside).href);
-  const [{ readSheets }, { readShownList }] = await Promise.all([module("sheets.js"), module("shown-list.js")]);
-  const root = document.querySelector('[data-component="generator"], [data-component="checklist"]');
-  return readShownList(root, readSheets(root));
-}"""
+from tests.browser.checklist_page import GENERATOR, item, read_list
 
 ANSWERS = {
     "pause_point": ["before-signing-agreement"],
@@ -29,12 +17,6 @@ ANSWERS = {
     "role": ["all"],
     "condition": ["public-money", "personal-data"],
 }
-
-
-@pytest.fixture(autouse=True)
-def _module_at_hand(page: Page) -> None:
-    """The module is shipped for those who import it; here it is served whether somebody does or not."""
-    page.route("**/checklist/shown-list.js", lambda route: route.fulfill(path=MODULES / "shown-list.js"))
 
 
 def query(written: dict[str, list[str]]) -> str:
@@ -46,7 +28,7 @@ def test_it_holds_what_the_rule_selects_and_the_reasons_for_the_rest(
     page: Page, site_url: str, knowledge: Knowledge, language: Language
 ) -> None:
     page.goto(site_url + GENERATOR.format(language) + query(ANSWERS))
-    shown: dict[str, Any] = page.evaluate(READ)
+    shown = read_list(page)
     answers, _ = read_answers(knowledge, ANSWERS)
     point = knowledge.pause_points["before-signing-agreement"]
     prepared = prepare_sheet(knowledge, point, language)
@@ -79,7 +61,7 @@ def test_it_holds_what_is_marked_and_written(page: Page, site_url: str) -> None:
     written = {"owner": "Bappeda", "due": "2026-12-01", "note": "Lihat lampiran", "reason": "Sudah diatur"}
     for field, value in written.items():
         item(page).locator(f'[data-field="{field}"]').fill(value)
-    shown = page.evaluate(READ)
+    shown = read_list(page)
     first = shown["sheets"][0]["parts"][0]["items"][0]
     assert {field: first[field] for field in written} == written
     assert (first["state"], first["own"]) == ("not-applicable", False)
@@ -88,6 +70,6 @@ def test_it_holds_what_is_marked_and_written(page: Page, site_url: str) -> None:
 
 def test_a_part_for_some_is_in_it_once_it_is_marked_or_to_be_printed(page: Page, site_url: str) -> None:
     page.goto(site_url + "en/checklists/before-signing-agreement/")
-    assert [part["heading"] for part in page.evaluate(READ)["sheets"][0]["parts"]] == ["Core of the list"]
+    assert [part["heading"] for part in read_list(page)["sheets"][0]["parts"]] == ["Core of the list"]
     page.locator("[data-print-part]").last.check()
-    assert len(page.evaluate(READ)["sheets"][0]["parts"]) == 2
+    assert len(read_list(page)["sheets"][0]["parts"]) == 2

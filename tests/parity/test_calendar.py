@@ -1,13 +1,11 @@
 """The calendar file of due dates, which only the page makes, read by an independent parser."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser
 
 from simpul.checklist import OwnItem, SavedList, shown_list
 from simpul.checklist.exports.plain import cleaned
@@ -15,19 +13,10 @@ from simpul.checklist.shown_list import ShownList
 from simpul.knowledge import Knowledge
 from simpul.text import Language
 from tests.naughty import NAUGHTY
-from tests.parity.exporting import Site, exporters
+from tests.parity.exporting import Site
 
 NOW = {"moment": "2026-11-21T10:00:00Z"}
 ADDRESS = "http://127.0.0.1:8000/id/checklists/?pause_point=first-meeting"
-
-
-@pytest.fixture(scope="module")
-def site(
-    knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory, browser: Browser, request: pytest.FixtureRequest
-) -> Iterator[Site]:
-    folder = tmp_path_factory.mktemp("calendar")
-    with exporters(knowledge, folder, browser, lambda: request.getfixturevalue("site_url")) as site:
-        yield site
 
 
 def a_list(knowledge: Knowledge, written: str, due: str = "2026-12-01", language: Language = "id") -> ShownList:

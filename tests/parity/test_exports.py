@@ -1,14 +1,12 @@
 """Every export of the site is the export of the command, byte for byte, whatever a reader has written."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser
 
 from simpul.checklist import OwnItem, SavedList, ready_made_list, shown_list
 from simpul.checklist.exports import EXPORTERS, make_kit
@@ -18,18 +16,9 @@ from simpul.checklist.shown_list import Meeting, ShownItem, ShownLeftOut, ShownL
 from simpul.knowledge import Knowledge
 from simpul.text import LANGUAGES, Language
 from tests.naughty import NAUGHTY
-from tests.parity.exporting import Site, exporters
+from tests.parity.exporting import Site
 
 FORMATS = ("text", "md", "csv", "docx", "html")
-
-
-@pytest.fixture(scope="module")
-def site(
-    knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory, browser: Browser, request: pytest.FixtureRequest
-) -> Iterator[Site]:
-    folder = tmp_path_factory.mktemp("exporters")
-    with exporters(knowledge, folder, browser, lambda: request.getfixturevalue("site_url")) as site:
-        yield site
 
 
 def in_python(form: str, shown: ShownList, knowledge: Knowledge) -> bytes:
