@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from simpul.checks.references import Reference, each, is_case_file, unknown, unknown_terms
+from simpul.checks.references import Reference, each, slugs_in, unknown, unknown_terms
 from simpul.knowledge import Knowledge
 from simpul.messages import problem
 from simpul.model.case_study import CaseStudy, Result
@@ -154,12 +154,11 @@ def check_stories_bear_the_title_of_their_case(knowledge: Knowledge) -> Iterator
 
 def check_every_case_has_its_pages(knowledge: Knowledge) -> Iterator[Problem]:
     """A case has a story in both languages, and a story has its facts."""
-    for file in filter(is_case_file, knowledge.files):
-        slug = file.removeprefix("case_studies/").removesuffix(".yml")
+    for slug in slugs_in(knowledge, "case_studies"):
         for language in LANGUAGES:
             if (language, f"cases/{slug}") not in knowledge.pages:
                 name = f"docs/{language}/cases/{slug}.md"
-                yield knowledge.problem(file, (), "case-without-pages", name=name)
+                yield knowledge.problem(f"case_studies/{slug}.yml", (), "case-without-pages", name=name)
     for page in knowledge.pages.values():
         folder, _, slug = page.path.rpartition("/")
         # Beside the stories stand pages about all cases; each of them shows a component of its own.

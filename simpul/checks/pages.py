@@ -4,8 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import zip_longest
 
-from simpul.checks.references import is_case_file
-from simpul.checks.templates import is_template_file
+from simpul.checks.references import slugs_in
 from simpul.knowledge import Knowledge
 from simpul.messages import problem, suggestion
 from simpul.pages import Heading, MacroCall, Page
@@ -93,12 +92,9 @@ def _names(keys: set[str]) -> str:
 
 def check_macros_name_what_exists(knowledge: Knowledge) -> Iterator[Problem]:
     """Citations, cards, verdicts, lists and regulations on a page name records that exist."""
-    cases = [name.removeprefix("case_studies/").removesuffix(".yml") for name in filter(is_case_file, knowledge.files)]
-    templates = [
-        name.removeprefix("templates/").removesuffix(".yml") for name in filter(is_template_file, knowledge.files)
-    ]
+    templates = slugs_in(knowledge, "templates")
     known: dict[str, tuple[str, Collection[str]]] = {
-        "case_card": ("unknown-case", cases),
+        "case_card": ("unknown-case", slugs_in(knowledge, "case_studies")),
         "verdict": ("unknown-claim", knowledge.claims),
         "checklist": ("unknown-pause-point", knowledge.pause_points),
         "checklist_link": ("unknown-pause-point", knowledge.pause_points),

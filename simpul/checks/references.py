@@ -39,13 +39,14 @@ def unknown_cases(knowledge: Knowledge, path: str, references: Iterable[Referenc
     """A problem for every reference to a case without a file; a broken file is reported where it is broken."""
     for loc, slug in references:
         if slug is not None and not knowledge.knows_case(slug):
-            known = {file.split("/")[-1].removesuffix(".yml") for file in knowledge.files if is_case_file(file)}
-            yield knowledge.problem(path, loc, "unknown-case", found=slug, **suggestion(slug, known))
+            hints = suggestion(slug, slugs_in(knowledge, "case_studies"))
+            yield knowledge.problem(path, loc, "unknown-case", found=slug, **hints)
 
 
-def is_case_file(file: str) -> bool:
-    """True for the path of a case study's facts."""
-    return file.startswith("case_studies/") and file.endswith(".yml")
+def slugs_in(knowledge: Knowledge, folder: str) -> list[str]:
+    """The slugs of the records in `folder`, also of those with problems: these are reported where they are."""
+    names = (file.removeprefix(f"{folder}/") for file in knowledge.files if file.startswith(f"{folder}/"))
+    return [name.removesuffix(".yml") for name in names if name.endswith(".yml")]
 
 
 def unknown_address(knowledge: Knowledge, path: str, loc: Loc, address: str) -> Iterator[Problem]:

@@ -2,25 +2,19 @@
 
 from collections.abc import Iterator
 
-from simpul.checks.references import each, unknown, unknown_cases, unknown_terms
+from simpul.checks.references import each, slugs_in, unknown, unknown_cases, unknown_terms
 from simpul.knowledge import Knowledge
 from simpul.messages import problem
 from simpul.model.template import Template
 from simpul.problem import Problem
 from simpul.text import LANGUAGES
 
-LISTS = "checklists/"
 # The macros by which a page shows a template: what it is for with its document, and its content.
 SHOWING = ("template_download", "template_content")
 
 
 def _path(template: Template) -> str:
     return f"templates/{template.slug}.yml"
-
-
-def is_template_file(file: str) -> bool:
-    """True for the path of a template's data."""
-    return file.startswith("templates/") and file.endswith(".yml")
 
 
 def check_template_references_exist(knowledge: Knowledge) -> Iterator[Problem]:
@@ -31,9 +25,8 @@ def check_template_references_exist(knowledge: Knowledge) -> Iterator[Problem]:
         works = each(("sources",), template.sources)
         yield from unknown(knowledge, path, "unknown-source", knowledge.works, works)
         yield from unknown_cases(knowledge, path, each(("cases",), template.cases))
-        points = [file.removesuffix(".yml").removeprefix(LISTS) for file in knowledge.files if file.startswith(LISTS)]
         lists = each(("checklists",), template.checklists)
-        yield from unknown(knowledge, path, "unknown-pause-point", points, lists)
+        yield from unknown(knowledge, path, "unknown-pause-point", slugs_in(knowledge, "checklists"), lists)
         rules = list(each(("regulations",), template.regulations))
         for section in template.sections.values():
             for clause in section.clauses.values():
