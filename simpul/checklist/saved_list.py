@@ -17,7 +17,6 @@ VERSION = 2
 LARGEST = 5 * 1024 * 1024
 
 MEETING = ("partners", "date", "place")
-ENTRY = ("state", "owner", "due", "note", "reason")
 OWN_ITEM = ("slug", "pause_point", "text")
 
 

@@ -15,7 +15,7 @@ const DATE = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
  * True for a day of the calendar: 2026-02-30 is none, and a calendar program would refuse the file.
  * @param {string} text
  */
-export function isDay(text) {
+function isDay(text) {
   const day = DATE.test(text) ? new Date(`${text}T00:00:00Z`) : null;
   return day !== null && !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text);
 }

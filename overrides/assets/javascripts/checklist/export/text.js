@@ -17,7 +17,7 @@ const MARKS = new Map([
  * @param {ShownList} shown
  * @returns {number}
  */
-export const countItems = (shown) => shown.sheets.flatMap((sheet) => sheet.parts).reduce((sum, part) => sum + part.items.length, 0);
+const countItems = (shown) => shown.sheets.flatMap((sheet) => sheet.parts).reduce((sum, part) => sum + part.items.length, 0);
 
 /**
  * Title, items with their marks, owners and due dates, and the address; ends with a newline.
