@@ -43,6 +43,50 @@ const removing = (slug) => (list) => {
  */
 const part = (element, selector) => /** @type {HTMLElement} */ (element.querySelector(selector));
 
+/** @param {Item} item */
+const isOwn = (item) => "own" in item.element.dataset;
+
+/**
+ * An empty item of the reader's own, which `show` fills in; null on a page without the template.
+ * @param {HTMLTemplateElement | null} template
+ * @param {Sheet} sheet
+ * @param {string} slug
+ */
+const make = (template, sheet, slug) => {
+  const element = /** @type {HTMLElement | undefined} */ (template?.content.firstElementChild?.cloneNode(true));
+  if (!element) return null;
+  element.id = `item-${slug}`;
+  element.dataset.slug = slug;
+  part(element, "[data-text]").id = `text-${slug}`;
+  part(element, "[role=group]").setAttribute("aria-labelledby", `text-${slug}`);
+  for (const radio of element.querySelectorAll("[type=radio]")) /** @type {HTMLInputElement} */ (radio).name = `state-${slug}`;
+  return readItem(element, sheet);
+};
+
+/**
+ * Say `text` at one list; what was said at another, and its way back, no longer hold.
+ * @param {HTMLElement} root
+ * @param {HTMLElement} place
+ * @param {string} text
+ * @param {boolean} [canUndo]
+ */
+const tell = (root, place, text, canUndo = false) => {
+  for (const one of root.querySelectorAll("[data-own-said]")) one.textContent = "";
+  for (const one of root.querySelectorAll("[data-action=own-undo]")) /** @type {HTMLElement} */ (one).hidden = true;
+  part(place, "[data-own-said]").textContent = text;
+  part(place, "[data-action=own-undo]").hidden = !canUndo;
+};
+
+/** @param {Item} item */
+const edit = (item) => {
+  const input = /** @type {HTMLInputElement} */ (part(item.element, "[data-own-edit]"));
+  input.value = item.text;
+  input.hidden = false;
+  part(item.element, "[data-text]").hidden = true;
+  input.focus();
+  input.select();
+};
+
 /**
  * @param {object} page
  * @param {HTMLElement} page.root
@@ -67,7 +111,7 @@ export function startOwnItems({ root, sheets, device, say, changed }) {
       const before = sheet.items.filter(isOwn);
       sheet.items = sheet.items.filter((item) => !isOwn(item));
       for (const own of wanted) {
-        const item = before.find((one) => one.slug === own.slug) ?? make(sheet, own.slug);
+        const item = before.find((one) => one.slug === own.slug) ?? make(template, sheet, own.slug);
         if (!item) continue;
         item.text = own.text;
         part(item.element, "[data-text]").textContent = own.text;
@@ -79,46 +123,19 @@ export function startOwnItems({ root, sheets, device, say, changed }) {
     }
   };
 
-  /**
-   * @param {Sheet} sheet
-   * @param {string} slug
-   */
-  const make = (sheet, slug) => {
-    const element = /** @type {HTMLElement | undefined} */ (template?.content.firstElementChild?.cloneNode(true));
-    if (!element) return null;
-    element.id = `item-${slug}`;
-    element.dataset.slug = slug;
-    part(element, "[data-text]").id = `text-${slug}`;
-    part(element, "[role=group]").setAttribute("aria-labelledby", `text-${slug}`);
-    for (const radio of element.querySelectorAll("[type=radio]")) /** @type {HTMLInputElement} */ (radio).name = `state-${slug}`;
-    return readItem(element, sheet);
-  };
-
   /** @param {HTMLElement} place */
   const add = (place) => {
     const input = /** @type {HTMLInputElement} */ (part(place, "[data-own-text]"));
     const text = oneLine(input.value).slice(0, input.maxLength);
     const sheet = sheets.find((one) => one.element.contains(place));
     if (!text || !sheet) return input.focus();
-    if (sheet.items.filter(isOwn).length >= MOST) return tell(place, fill(place.dataset.full, { count: MOST }));
+    if (sheet.items.filter(isOwn).length >= MOST) return tell(root, place, fill(place.dataset.full, { count: MOST }));
     device.change(adding({ slug: newSlug(), pause_point: sheet.pausePoint, text }, device.list.own_items.length));
     input.value = "";
     show();
-    tell(place, fill(place.dataset.added, { text }));
+    tell(root, place, fill(place.dataset.added, { text }));
     input.focus();
     changed();
-  };
-
-  /**
-   * @param {HTMLElement} place
-   * @param {string} text
-   * @param {boolean} [canUndo]
-   */
-  const tell = (place, text, canUndo = false) => {
-    for (const one of root.querySelectorAll("[data-own-said]")) one.textContent = "";
-    for (const one of root.querySelectorAll("[data-action=own-undo]")) /** @type {HTMLElement} */ (one).hidden = true;
-    part(place, "[data-own-said]").textContent = text;
-    part(place, "[data-action=own-undo]").hidden = !canUndo;
   };
 
   /** @param {Item} item */
@@ -129,7 +146,7 @@ export function startOwnItems({ root, sheets, device, say, changed }) {
     const place = part(item.sheet.element, '[data-component="own"]');
     device.change(removing(item.slug));
     show();
-    tell(place, fill(place.dataset.removed, { text: item.text }), true);
+    tell(root, place, fill(place.dataset.removed, { text: item.text }), true);
     part(place, "[data-action=own-undo]").focus();
     changed();
   };
@@ -139,21 +156,11 @@ export function startOwnItems({ root, sheets, device, say, changed }) {
     if (!deleted) return;
     device.change(adding(deleted.own, deleted.index, deleted.entry));
     show();
-    tell(place, "");
+    tell(root, place, "");
     part(root, `[id="item-${deleted.own.slug}"] [data-action=own-edit]`).focus();
     say(deleted.own.text);
     deleted = null;
     changed();
-  };
-
-  /** @param {Item} item */
-  const edit = (item) => {
-    const input = /** @type {HTMLInputElement} */ (part(item.element, "[data-own-edit]"));
-    input.value = item.text;
-    input.hidden = false;
-    part(item.element, "[data-text]").hidden = true;
-    input.focus();
-    input.select();
   };
 
   /**
@@ -207,6 +214,3 @@ export function startOwnItems({ root, sheets, device, say, changed }) {
   });
   return show;
 }
-
-/** @param {Item} item */
-const isOwn = (item) => "own" in item.element.dataset;
