@@ -50,6 +50,7 @@ def finish(site_dir: Path, root: Path, *, live_reload: bool = False, knowledge: 
     documents.write(site, known)
     exports.write(site, known)
     search.name_pages(site)
+    search.weigh_pages(site)
     markup.tighten(site)
     security.protect(site, live_reload=live_reload)
     site.write()

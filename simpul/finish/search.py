@@ -5,13 +5,16 @@ few words and would stand above the pages that treat it. Neither the entry page 
 Of Pagefind's files the site ships what our own dialog uses, and none of its ready-made interfaces.
 """
 
+import gzip
 import json
 import posixpath
 import re
 import shutil
 import subprocess
 from collections import defaultdict
+from collections.abc import Iterator
 from html import escape, unescape
+from pathlib import Path
 
 from pagefind.service import get_executable
 
@@ -21,18 +24,30 @@ from simpul.text import LANGUAGES, Language
 
 _NOT_SHIPPED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
 # The sign behind a heading; what is told to be left out; controls, which are no content; what only shows in print or
-# without scripts; and on the page of the generator the lists, each of which is a page of its own.
+# without scripts; the names and years of sources, which have a page of their own and are on others a tenth of the
+# index that a search has to load; and on the page of the generator the lists, each of which is a page of its own.
 _NOT_READ = (
     ".headerlink",
     "[data-pagefind-ignore]",
     *("dialog", "template", "select", "button", "form"),
-    *(".kb-print-only", ".kb-without-js", ".kb-left-out", ".kb-sources__back"),
+    *(".kb-print-only", ".kb-without-js", ".kb-left-out", ".kb-cite"),
     '[data-component="generator"] .kb-sheet',
 )
 
 # An entry of a list as `“sentence”, “sentence”: link` says in which words a reader asks for the page it leads to.
 _ASKED = re.compile(r'<li>\s*(“[^<]*”)\s*: <a href="([^"#]+)"[^>]*>([^<]*)</a>')
 _KEYWORDS = re.compile(r'<meta name="keywords" [^>]*data-pagefind-meta="asked[^>]*>\n?')
+
+# Pages about the site itself, which speak of everything and help with nothing: what they contain counts little.
+_ABOUT_THE_SITE = re.compile(r"[a-z]{2}/(contribute|glossary|sources|about)/")
+_CONTENT = re.compile(r" data-pagefind-body(?! data-pagefind-weight)")
+
+
+def weigh_pages(site: BuiltSite) -> None:
+    """Write into the pages about the site itself that their content weighs less than that of the pages that help."""
+    for path, html in site.pages.items():
+        if _ABOUT_THE_SITE.match(path):
+            site.pages[path] = _CONTENT.sub(' data-pagefind-body data-pagefind-weight="0.2"', html, count=1)
 
 
 def name_pages(site: BuiltSite) -> None:
@@ -71,8 +86,16 @@ def index(site: BuiltSite, words: dict[Language, SearchWords]) -> None:
     # Pagefind writes the languages in the order in which its threads end.
     entry.write_text(json.dumps(content, sort_keys=True, separators=(",", ":")), encoding="utf-8")
     for language, help_words in words.items():
-        text = json.dumps(help_words.as_data(), ensure_ascii=False, separators=(",", ":"))
+        known = help_words.as_used_in(_read_texts(bundle, language))
+        text = json.dumps(known.as_data(), ensure_ascii=False, separators=(",", ":"))
         (bundle / f"words.{language}.json").write_text(text, encoding="utf-8")
+
+
+def _read_texts(bundle: Path, language: Language) -> Iterator[str]:
+    """The text of each page of the language as Pagefind read it: compressed, JSON after a mark of its own."""
+    for path in bundle.glob(f"fragment/{language}_*.pf_fragment"):
+        content = gzip.decompress(path.read_bytes())
+        yield json.loads(content[content.index(b"{") :])["content"]
 
 
 def _run(site: BuiltSite) -> None:

@@ -8,6 +8,8 @@ import { RANKING, lookUp, normalise } from "./search-query.js";
 /** @typedef {import("./search-query.js").Answer} Answer */
 /** @typedef {import("./search-query.js").Match} Match */
 
+// Read aloud at each pause a message would talk over what the reader types next.
+const SETTLED_MS = 1000;
 // Each result takes some kilobytes of its own.
 const PAGE_SIZE = 5;
 const PAUSE_MS = 150;
@@ -104,15 +106,31 @@ export function initDialog(dialog, tag) {
   let matches = [];
   let shown = 0;
 
+  // What is seen changes with each answer; what is read aloud waits until it has settled.
+  const announcer = document.createElement("div");
+  announcer.className = "kb-visually-hidden";
+  announcer.dataset.part = "announcement";
+  announcer.setAttribute("role", "status");
+  status.removeAttribute("role");
+  status.after(announcer);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let settled;
+
   /** @param {string[]} lines */
   const say = (...lines) => {
+    const spoken = lines.filter(Boolean);
     status.replaceChildren(
-      ...lines.filter(Boolean).map((line) => {
+      ...spoken.map((line) => {
         const paragraph = document.createElement("p");
         paragraph.textContent = line;
         return paragraph;
       }),
     );
+    clearTimeout(settled);
+    settled = setTimeout(() => {
+      const text = spoken.join(" ");
+      if (announcer.textContent !== text) announcer.textContent = text;
+    }, SETTLED_MS);
   };
 
   /** @param {keyof DOMStringMap} name @param {Record<string, string>} values */
@@ -139,12 +157,12 @@ export function initDialog(dialog, tag) {
   };
 
   /** @param {Answer} answer */
-  const summary = ({ also, relaxed }) => {
-    if (matches.length === 0) return [wording("none", { query: input.value.trim() })];
-    const count = String(matches.length);
+  const summary = ({ spelled, also, relaxed }) => {
+    const query = input.value.trim();
+    if (matches.length === 0) return [wording("none", { query })];
     return [
-      relaxed.length > 0 ? wording("relaxed", { words: relaxed.join(", ") }) : "",
-      wording(count === "1" ? "countOne" : "countMany", { count }),
+      relaxed.length > 0 ? wording("relaxed", { words: relaxed.join(", ") }) : wording("found", { query }),
+      spelled.length > 0 ? wording("spelled", { words: spelled.join(", ") }) : "",
       also.length > 0 ? wording("also", { words: also.join(", ") }) : "",
     ];
   };

@@ -1,19 +1,26 @@
 /**
  * How a reader's words become queries. A query asks for pages that have all of its words; so other expressions for the
- * same thing are tried as well, and where nothing has all words, fewer are asked for. Both are told to the reader.
+ * same thing are tried where the reader's own find little, and where nothing has all words, fewer are asked for. Both
+ * are told to the reader. Each word takes a part of the index of its own, so that none is asked for without need.
  *
- * @typedef {{synonyms: string[][], stop_words: string[]}} Words
+ * @typedef {{synonyms: string[][], used: number[], spellings: Record<string, string>, stop_words: string[]}} Words
+ *   of each group of synonyms as many stand on pages as `used` says, and those come first
  * @typedef {{id: string, score: number, matchedMetaFields?: string[], data: () => Promise<any>}} Match
  * @typedef {{search: (query: string) => Promise<{results: Match[]}>}} Engine
- * @typedef {{matches: Match[], also: string[], relaxed: string[], complete: boolean}} Answer
+ * @typedef {{matches: Match[], spelled: string[], also: string[], relaxed: string[], complete: boolean}} Answer
  */
 
-// Each variant is a search of its own; beyond a few they cost more than they find.
-const MOST_VARIANTS = 6;
+// Beyond a few other expressions a search costs more than it finds.
+const MOST_VARIANTS = 4;
+// With as many pages, one of which is called so, a reader has what to choose from without other expressions.
+const ENOUGH = 5;
 // Of the pages named with another expression as many come before those that only mention the reader's own.
 const MOST_NAMED = 3;
 // What is found by another expression weighs a little less than what has the reader's own.
 const OTHER_EXPRESSION = 0.9;
+
+/** @type {Answer} */
+const NOTHING = { matches: [], spelled: [], also: [], relaxed: [], complete: true };
 
 /** What a word weighs in what a page is called, and in the words in which readers ask for it; its section says little. */
 export const RANKING = { metaWeights: { title: 8, asked: 8, section: 0.2 } };
@@ -38,16 +45,36 @@ function deciding(query, stopWords) {
 }
 
 /**
+ * @param {string} query normalised
+ * @param {Record<string, string>} spellings
+ * @returns {{query: string, spelled: string[]}} the query with what no page writes exchanged for what is written
+ *   instead, and what was put in
+ */
+export function respelled(query, spellings) {
+  let padded = ` ${query} `;
+  /** @type {string[]} */
+  const spelled = [];
+  for (const [avoided, written] of Object.entries(spellings)) {
+    if (!padded.includes(` ${avoided} `)) continue;
+    padded = padded.replaceAll(` ${avoided} `, ` ${normalise(written)} `);
+    spelled.push(written);
+  }
+  return { query: padded.trim(), spelled };
+}
+
+/**
  * The query with one expression exchanged for another of the same meaning.
  * @param {string} query normalised
  * @param {Words} words
  * @returns {Map<string, string>} from the new query to the expression that was put in; each expression of the query
  *   gets its turn, the longest first
  */
-export function variants(query, { synonyms, stop_words }) {
+export function variants(query, { synonyms, used, stop_words }) {
   const padded = ` ${query} `;
   const matching = synonyms
-    .flatMap((group) => group.map((expression) => ({ expression: normalise(expression), group })))
+    .flatMap((group, index) =>
+      group.map((expression) => ({ expression: normalise(expression), group: group.slice(0, used[index]) })),
+    )
     .filter(({ expression }) => padded.includes(` ${expression} `))
     .sort((a, b) => b.expression.length - a.expression.length);
   const exchanges = matching.map(({ expression, group }) =>
@@ -111,12 +138,15 @@ async function withEveryWord(engine, query) {
 
 /**
  * @param {Match[]} matches
- * @returns {Match[]} those at the top whose title has a word that was asked for
+ * @returns {Match[]} those at the top that are called, or asked for, with a word of the query
  */
 function namedSo(matches) {
-  const other = matches.findIndex((match) => !match.matchedMetaFields?.includes("title"));
+  const other = matches.findIndex(({ matchedMetaFields: fields }) => !fields?.includes("title") && !fields?.includes("asked"));
   return matches.slice(0, other < 0 ? matches.length : other);
 }
+
+/** @param {Match[]} matches */
+const isEnough = (matches) => matches.length >= ENOUGH && namedSo(matches).length > 0;
 
 /**
  * @param {Match[]} matches
@@ -132,7 +162,8 @@ function best(matches, without) {
 
 /**
  * The pages that are named with the reader's own words come first, before other expressions take more of the index to
- * look up. Then come the pages named with those, and what follows is in the order of its score.
+ * look up; those are tried one after the other until there is enough. Then come the pages named with them, and what
+ * follows is in the order of its score.
  * @param {Engine} engine
  * @param {string} query normalised
  * @param {Words} words
@@ -140,21 +171,20 @@ function best(matches, without) {
  */
 async function* withAllWords(engine, query, words) {
   const own = await withEveryWord(engine, deciding(query, words.stop_words));
-  const others = [...variants(query, words)];
-  const first = namedSo(own);
-  if (first.length > 0 && others.length > 0) yield { matches: first, also: [], relaxed: [], complete: false };
-  const found = await Promise.all(
-    others.map(([variant]) => withEveryWord(engine, deciding(variant, words.stop_words))),
-  );
+  const others = isEnough(own) ? [] : [...variants(query, words)];
+  const first = others.length > 0 ? namedSo(own) : own;
+  if (first.length > 0 && others.length > 0) yield { ...NOTHING, matches: first, complete: false };
+  /** @type {Match[][]} */
+  const found = [];
+  for (const [variant] of others) {
+    found.push(await withEveryWord(engine, deciding(variant, words.stop_words)));
+    if (isEnough(found[found.length - 1])) break;
+  }
   const next = best(found.flatMap((matches) => namedSo(matches).slice(0, MOST_NAMED)), first);
   const discounted = found.flat().map((match) => ({ ...match, score: match.score * OTHER_EXPRESSION }));
   const rest = best([...own, ...discounted], [...first, ...next]);
-  yield {
-    matches: [...first, ...next, ...rest],
-    also: [...new Set(others.filter((_, index) => found[index].length > 0).map(([, expression]) => expression))],
-    relaxed: [],
-    complete: true,
-  };
+  const also = others.filter((_, index) => found[index]?.length > 0).map(([, expression]) => expression);
+  yield { ...NOTHING, matches: [...first, ...next, ...rest], also: [...new Set(also)] };
 }
 
 /**
@@ -177,6 +207,7 @@ async function withSomeWords(engine, typed, words) {
   }
   return {
     matches: [...matches.values()].sort((a, b) => b.words - a.words || b.score - a.score),
+    spelled: [],
     also: [...new Set(answers.flatMap(({ also }) => also))],
     relaxed: list.filter((_, index) => answers[index].matches.length > 0),
     complete: true,
@@ -188,8 +219,7 @@ async function withSomeWords(engine, typed, words) {
  * @returns {Promise<Answer>}
  */
 async function last(answers) {
-  /** @type {Answer} */
-  let answer = { matches: [], also: [], relaxed: [], complete: true };
+  let answer = NOTHING;
   for await (answer of answers);
   return answer;
 }
@@ -202,11 +232,11 @@ async function last(answers) {
  *   `relaxed` names the words asked for when no page has all that decide
  */
 export async function* lookUp(engine, text, words) {
-  const query = normalise(text);
+  const { query, spelled } = respelled(normalise(text), words.spellings);
   if (!query) return;
   const list = deciding(query, words.stop_words).split(" ");
   for await (const answer of withAllWords(engine, query, words)) {
-    if (answer.matches.length > 0 || list.length === 1) yield answer;
-    else yield await withSomeWords(engine, list, words);
+    if (answer.matches.length > 0 || list.length === 1) yield { ...answer, spelled };
+    else yield { ...(await withSomeWords(engine, list, words)), spelled };
   }
 }
