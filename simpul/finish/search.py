@@ -38,16 +38,28 @@ _NOT_READ = (
 _ASKED = re.compile(r'<li>\s*(“[^<]*”)\s*: <a href="([^"#]+)"[^>]*>([^<]*)</a>')
 _KEYWORDS = re.compile(r'<meta name="keywords" [^>]*data-pagefind-meta="asked[^>]*>\n?')
 
-# Pages about the site itself, which speak of everything and help with nothing: what they contain counts little.
-_ABOUT_THE_SITE = re.compile(r"[a-z]{2}/(contribute|glossary|sources|about)/")
+# What the content of a page weighs beside that of one that says what to do, which weighs 1.
+_WEIGHTS = (
+    # Pages about the site itself speak of everything and help with nothing.
+    (re.compile(r"[a-z]{2}/(contribute|glossary|sources|about)/"), "0.2"),
+    # An overview names every subject of the pages it leads to.
+    (re.compile(r"[a-z]{2}/(start|problems|checklists|templates|guides|themes|cases)/index\.html$"), "0.5"),
+    # A case repeats its subject more often than the page that draws the lesson from several.
+    (re.compile(r"[a-z]{2}/cases/"), "0.6"),
+)
+_DESCRIPTION = re.compile(r'<meta name="description" content="[^"]*"(?=>)')
 _CONTENT = re.compile(r" data-pagefind-body(?! data-pagefind-weight)")
 
 
 def weigh_pages(site: BuiltSite) -> None:
-    """Write into the pages about the site itself that their content weighs less than that of the pages that help."""
+    """Write into the pages, for the index, what their content weighs, and that their description is searched too."""
     for path, html in site.pages.items():
-        if _ABOUT_THE_SITE.match(path):
-            site.pages[path] = _CONTENT.sub(' data-pagefind-body data-pagefind-weight="0.2"', html, count=1)
+        weight = next((weight for pattern, weight in _WEIGHTS if pattern.match(path)), None)
+        if weight:
+            html = _CONTENT.sub(f' data-pagefind-body data-pagefind-weight="{weight}"', html, count=1)
+        if "data-pagefind-body" in html:
+            html = _DESCRIPTION.sub(r'\g<0> data-pagefind-meta="description[content]"', html, count=1)
+        site.pages[path] = html
 
 
 def name_pages(site: BuiltSite) -> None:

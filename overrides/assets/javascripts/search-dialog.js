@@ -137,17 +137,22 @@ export function initDialog(dialog, tag) {
   const wording = (name, values = {}) => fill(dialog.dataset[name] ?? "", values);
 
   /**
-   * Fills the list up to the next full number of results, each as soon as those before it are there.
+   * Fills the list up to the next full number of results, each as soon as those before it are there. The very first is
+   * asked for alone, so that on a slow line the others do not hold it up.
    * @param {number} turn
    * @returns {Promise<HTMLAnchorElement | null>} the first of them
    */
   const showMore = async (turn) => {
-    const pages = matches.slice(shown, shown - (shown % PAGE_SIZE) + PAGE_SIZE).map((match) => match.data());
-    shown += pages.length;
-    for (const page of pages) page.catch(() => {});
+    const wanted = matches.slice(shown, shown - (shown % PAGE_SIZE) + PAGE_SIZE);
+    /** @type {Promise<any>[]} */
+    let pages = [];
+    const alone = shown === 0 ? 1 : 0;
+    shown += wanted.length;
     let first = null;
-    for (const page of pages) {
-      const item = resultItem(await page);
+    for (let index = 0; index < wanted.length; index += 1) {
+      if (index === alone) pages = wanted.map((match) => match.data());
+      for (const page of pages) page.catch(() => {});
+      const item = resultItem(await (pages[index] ?? wanted[index].data()));
       if (turn !== latest) return null;
       results.append(item);
       first ??= item.querySelector("a");

@@ -22,8 +22,11 @@ const OTHER_EXPRESSION = 0.9;
 /** @type {Answer} */
 const NOTHING = { matches: [], spelled: [], also: [], relaxed: [], complete: true };
 
-/** What a word weighs in what a page is called, and in the words in which readers ask for it; its section says little. */
-export const RANKING = { metaWeights: { title: 8, asked: 8, section: 0.2 } };
+/**
+ * What a word weighs in what a page is called, in the words in which readers ask for it, and in what it is said to be
+ * for; its section says little.
+ */
+export const RANKING = { metaWeights: { title: 8, asked: 8, description: 4, section: 0.2 } };
 
 /**
  * @param {string} text
@@ -101,6 +104,14 @@ export function variants(query, { synonyms, used, stop_words }) {
 const keepsItsMeaning = (expression, stopWords) =>
   !expression.includes(" ") || deciding(expression, stopWords).includes(" ");
 
+/**
+ * @param {string} query normalised
+ * @param {Words} words
+ * @returns {boolean} true when the query as a whole is one of the expressions, as "kerja sama": then all its words decide
+ */
+const isExpression = (query, { synonyms }) =>
+  synonyms.some((group) => group.some((expression) => normalise(expression) === query));
+
 /** @type {WeakMap<Engine, Map<string, Promise<boolean>>>} */
 const knownWords = new WeakMap();
 
@@ -170,7 +181,7 @@ function best(matches, without) {
  * @returns {AsyncGenerator<Answer>} pages that have all deciding words of the query, or of a variant
  */
 async function* withAllWords(engine, query, words) {
-  const own = await withEveryWord(engine, deciding(query, words.stop_words));
+  const own = await withEveryWord(engine, isExpression(query, words) ? query : deciding(query, words.stop_words));
   const others = isEnough(own) ? [] : [...variants(query, words)];
   const first = others.length > 0 ? namedSo(own) : own;
   if (first.length > 0 && others.length > 0) yield { ...NOTHING, matches: first, complete: false };
