@@ -58,7 +58,8 @@ def test_results_are_pages_of_the_reader_s_language(page: Page, site_url: str, l
     page.goto(f"{site_url}{language}/glossary/")
     search(page, query)
     expect(page.locator("#kb-search ol a").first).to_be_visible()
-    expect(page.locator("[data-part=status]")).to_contain_text(re.compile(r"\d+ (halaman|pages)"))
+    # A count that has those of synonyms in it would only put off.
+    expect(page.locator("[data-part=status]")).to_have_text(re.compile(rf"^(Hasil untuk|Results for) “{query}”, \D+$"))
     links = page.locator("#kb-search ol a").evaluate_all("links => links.map(link => new URL(link.href).pathname)")
     assert [link for link in links if not link.startswith(f"/{language}/")] == []
 
@@ -75,9 +76,13 @@ def test_more_results_are_added_and_the_first_of_them_gets_the_focus(page: Page,
 
 @pytest.mark.parametrize(
     ("language", "query", "other"),
-    [("id", "kota pintar", "smart city"), ("id", "mou", "nota kesepahaman"), ("en", "mou", "memorandum")],
+    [
+        ("id", "monev", "pemantauan dan evaluasi"),
+        ("id", "contoh MoU", "nota kesepahaman"),
+        ("en", "colaboration", "collaboration"),
+    ],
 )
-def test_other_words_for_the_same_thing_are_searched_too_and_named(
+def test_where_little_is_found_other_words_for_the_same_thing_are_searched_too_and_named(
     page: Page, site_url: str, language: str, query: str, other: str
 ) -> None:
     page.goto(f"{site_url}{language}/glossary/")
@@ -86,6 +91,40 @@ def test_other_words_for_the_same_thing_are_searched_too_and_named(
         re.compile(rf"(Juga mencari|Also searched for):.*{other}", re.IGNORECASE)
     )
     expect(page.locator("#kb-search ol a").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "said"),
+    [
+        ("id", "Kerjasama antar daerah", "Di situs ini ditulis: antardaerah, kerja sama."),
+        ("en", "organization", "This site writes: organisation."),
+    ],
+)
+def test_a_spelling_that_no_page_has_is_searched_as_the_site_writes_it(
+    page: Page, site_url: str, language: str, query: str, said: str
+) -> None:
+    page.goto(f"{site_url}{language}/guides/benefits/")
+    shown = _shown(page, query)
+    assert len(shown) == 5
+    expect(page.locator("[data-part=status]")).to_contain_text(said)
+
+
+def test_the_message_is_read_aloud_once_when_typing_has_rested(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}id/guides/benefits/")
+    page.keyboard.press("/")
+    announced = page.locator("#kb-search [role=status]")
+    # Until the program is there the message itself is announced, as when it cannot be loaded.
+    expect(page.locator("[data-part=announcement]")).to_be_attached()
+    expect(announced).to_have_count(1)
+    announced.evaluate(
+        "node => new MutationObserver(() => (window.heard ??= []).push(node.textContent))"
+        ".observe(node, { childList: true, characterData: true, subtree: true })"
+    )
+    page.keyboard.type("mutasi", delay=200)
+    expect(announced).to_have_text("Hasil untuk “mutasi”, yang paling cocok lebih dahulu.")
+    heard = page.evaluate("window.heard")
+    assert heard[-1] == "Hasil untuk “mutasi”, yang paling cocok lebih dahulu."
+    assert [text for text in heard if "“mu" in text and "“mutasi”" not in text] == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from simpul.finish import FinishError, markup, search, security, sitemap, stylesheets, unused
 from simpul.finish.built_site import BuiltSite, parse_tag, scripts
 from simpul.finish.scripts import inline_scripts, reachable, tighten
-from simpul.finish.words import search_words
+from simpul.finish.words import SearchWords, search_words
 from simpul.knowledge import Knowledge
 
 HEAD = """<!doctype html>
@@ -247,6 +247,45 @@ def test_a_page_is_named_by_the_sentences_that_a_list_puts_before_its_link(site:
     tag = '<meta name="keywords" content="Mereka &amp; kami, siapa, sih?, kepercayaan" data-pagefind-meta="asked'
     assert site.pages.pop("id/guides/trust/index.html").count(tag) == 1
     assert site.pages == others
+
+
+def test_the_content_of_pages_that_help_weighs_most_and_descriptions_are_searched(site: BuiltSite) -> None:
+    head, body = '<meta name="description" content="Untuk apa">', "<article data-pagefind-body>"
+    weights = {
+        "id/contribute/style/index.html": "0.2",
+        "en/glossary/index.html": "0.2",
+        "id/problems/index.html": "0.5",
+        "id/cases/contoh/index.html": "0.6",
+        "id/problems/low-trust/index.html": None,
+        "en/legal/index.html": None,
+    }
+    site.pages = dict.fromkeys(weights, head + body)
+    search.weigh_pages(site)
+    once = dict(site.pages)
+    search.weigh_pages(site)
+    assert site.pages == once
+    described = '<meta name="description" content="Untuk apa" data-pagefind-meta="description[content]">'
+    for path, weight in weights.items():
+        weighed = f' data-pagefind-weight="{weight}"' if weight else ""
+        assert site.pages[path] == f"{described}<article data-pagefind-body{weighed}>"
+
+
+def test_of_synonyms_those_that_stand_on_a_page_come_first_and_are_counted() -> None:
+    groups = (("turnover", "mutasi", "ganti pejabat"), ("mou", "nota"), ("satu", "dua"))
+    words = SearchWords(synonyms=groups, stop_words=(), spellings={}, used=(3, 2, 2))
+    texts = ["Mutasi pejabat, nota", "Ganti; satu. Dua"]
+    found = words.as_used_in(texts)
+    # The words of "ganti pejabat" stand on two pages, but on none together.
+    assert found.synonyms == (("mutasi", "turnover", "ganti pejabat"), ("nota", "mou"), ("satu", "dua"))
+    assert found.used == (1, 1, 2)
+
+
+def test_spellings_that_prose_avoids_everywhere_are_searched_as_it_writes_them(knowledge: Knowledge) -> None:
+    words = search_words(knowledge)
+    assert words["id"].spellings["kerjasama"] == "kerja sama"
+    assert words["en"].spellings["organization"] == "organisation"
+    # One page is named with it, in the words of officials.
+    assert "mou" not in words["id"].spellings
 
 
 def test_synonyms_come_from_the_vocabulary_in_lower_case_with_stop_words(knowledge: Knowledge) -> None:

@@ -12,7 +12,7 @@
 
 // Beyond a few other expressions a search costs more than it finds.
 const MOST_VARIANTS = 4;
-// With as many pages, one of which is called so, a reader has what to choose from without other expressions.
+// With as many pages, the first of which is about it, a reader has what to choose from without other expressions.
 const ENOUGH = 5;
 // Of the pages named with another expression as many come before those that only mention the reader's own.
 const MOST_NAMED = 3;
@@ -107,10 +107,13 @@ const keepsItsMeaning = (expression, stopWords) =>
 /**
  * @param {string} query normalised
  * @param {Words} words
- * @returns {boolean} true when the query as a whole is one of the expressions, as "kerja sama": then all its words decide
+ * @returns {string} the words to look up: those that decide, or all where an expression as "kerja sama" would lose its
+ *   meaning with the others
  */
-const isExpression = (query, { synonyms }) =>
-  synonyms.some((group) => group.some((expression) => normalise(expression) === query));
+function lookedUp(query, { synonyms, stop_words }) {
+  const isExpression = () => synonyms.some((group) => group.some((expression) => normalise(expression) === query));
+  return !keepsItsMeaning(query, stop_words) && isExpression() ? query : deciding(query, stop_words);
+}
 
 /** @type {WeakMap<Engine, Map<string, Promise<boolean>>>} */
 const knownWords = new WeakMap();
@@ -156,8 +159,13 @@ function namedSo(matches) {
   return matches.slice(0, other < 0 ? matches.length : other);
 }
 
-/** @param {Match[]} matches */
-const isEnough = (matches) => matches.length >= ENOUGH && namedSo(matches).length > 0;
+/**
+ * @param {Match[]} matches
+ * @returns {boolean} true for several, the best of which is said to be about a word of the query
+ */
+const isEnough = (matches) =>
+  matches.length >= ENOUGH &&
+  ["title", "asked", "description"].some((field) => matches[0].matchedMetaFields?.includes(field));
 
 /**
  * @param {Match[]} matches
@@ -181,7 +189,7 @@ function best(matches, without) {
  * @returns {AsyncGenerator<Answer>} pages that have all deciding words of the query, or of a variant
  */
 async function* withAllWords(engine, query, words) {
-  const own = await withEveryWord(engine, isExpression(query, words) ? query : deciding(query, words.stop_words));
+  const own = await withEveryWord(engine, lookedUp(query, words));
   const others = isEnough(own) ? [] : [...variants(query, words)];
   const first = others.length > 0 ? namedSo(own) : own;
   if (first.length > 0 && others.length > 0) yield { ...NOTHING, matches: first, complete: false };
