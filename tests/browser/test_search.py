@@ -88,7 +88,7 @@ def test_where_little_is_found_other_words_for_the_same_thing_are_searched_too_a
     page.goto(f"{site_url}{language}/glossary/")
     search(page, query)
     expect(page.locator("[data-part=status]")).to_contain_text(
-        re.compile(rf"(Juga mencari|Also searched for):.*{other}", re.IGNORECASE)
+        re.compile(rf"(Kata lain yang dicari|Other words searched):.*{other}", re.IGNORECASE)
     )
     expect(page.locator("#kb-search ol a").first).to_be_visible()
 
@@ -96,8 +96,8 @@ def test_where_little_is_found_other_words_for_the_same_thing_are_searched_too_a
 @pytest.mark.parametrize(
     ("language", "query", "said"),
     [
-        ("id", "Kerjasama antar daerah", "Di situs ini ditulis: antardaerah, kerja sama."),
-        ("en", "organization", "This site writes: organisation."),
+        ("id", "Kerjasama antar daerah", "Kata lain yang dicari: antardaerah, kerja sama."),
+        ("en", "organization", "Other words searched: organisation."),
     ],
 )
 def test_a_spelling_that_no_page_has_is_searched_as_the_site_writes_it(
@@ -121,9 +121,9 @@ def test_the_message_is_read_aloud_once_when_typing_has_rested(page: Page, site_
         ".observe(node, { childList: true, characterData: true, subtree: true })"
     )
     page.keyboard.type("mutasi", delay=200)
-    expect(announced).to_have_text("Hasil untuk “mutasi”, yang paling cocok lebih dahulu.")
+    expect(announced).to_have_text("Hasil untuk “mutasi”, yang paling cocok lebih dulu.")
     heard = page.evaluate("window.heard")
-    assert heard[-1] == "Hasil untuk “mutasi”, yang paling cocok lebih dahulu."
+    assert heard[-1] == "Hasil untuk “mutasi”, yang paling cocok lebih dulu."
     assert [text for text in heard if "“mu" in text and "“mutasi”" not in text] == []
 
 

@@ -162,12 +162,11 @@ export function initDialog(dialog, tag) {
   };
 
   /** @param {Answer} answer */
-  const summary = ({ spelled, also, relaxed }) => {
+  const summary = ({ also, relaxed }) => {
     const query = input.value.trim();
     if (matches.length === 0) return [wording("none", { query })];
     return [
       relaxed.length > 0 ? wording("relaxed", { words: relaxed.join(", ") }) : wording("found", { query }),
-      spelled.length > 0 ? wording("spelled", { words: spelled.join(", ") }) : "",
       also.length > 0 ? wording("also", { words: also.join(", ") }) : "",
     ];
   };

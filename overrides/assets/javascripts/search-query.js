@@ -7,7 +7,7 @@
  *   of each group of synonyms as many stand on pages as `used` says, and those come first
  * @typedef {{id: string, score: number, matchedMetaFields?: string[], data: () => Promise<any>}} Match
  * @typedef {{search: (query: string) => Promise<{results: Match[]}>}} Engine
- * @typedef {{matches: Match[], spelled: string[], also: string[], relaxed: string[], complete: boolean}} Answer
+ * @typedef {{matches: Match[], also: string[], relaxed: string[], complete: boolean}} Answer
  */
 
 // Beyond a few other expressions a search costs more than it finds.
@@ -20,7 +20,7 @@ const MOST_NAMED = 3;
 const OTHER_EXPRESSION = 0.9;
 
 /** @type {Answer} */
-const NOTHING = { matches: [], spelled: [], also: [], relaxed: [], complete: true };
+const NOTHING = { matches: [], also: [], relaxed: [], complete: true };
 
 /**
  * What a word weighs in what a page is called, in the words in which readers ask for it, and in what it is said to be
@@ -226,7 +226,6 @@ async function withSomeWords(engine, typed, words) {
   }
   return {
     matches: [...matches.values()].sort((a, b) => b.words - a.words || b.score - a.score),
-    spelled: [],
     also: [...new Set(answers.flatMap(({ also }) => also))],
     relaxed: list.filter((_, index) => answers[index].matches.length > 0),
     complete: true,
@@ -254,8 +253,9 @@ export async function* lookUp(engine, text, words) {
   const { query, spelled } = respelled(normalise(text), words.spellings);
   if (!query) return;
   const list = deciding(query, words.stop_words).split(" ");
-  for await (const answer of withAllWords(engine, query, words)) {
-    if (answer.matches.length > 0 || list.length === 1) yield { ...answer, spelled };
-    else yield { ...(await withSomeWords(engine, list, words)), spelled };
+  for await (const found of withAllWords(engine, query, words)) {
+    const enough = found.matches.length > 0 || list.length === 1;
+    const answer = enough ? found : await withSomeWords(engine, list, words);
+    yield { ...answer, also: [...new Set([...spelled, ...answer.also])] };
   }
 }
