@@ -14,6 +14,7 @@ from simpul.documents.parts import (
     add_note,
     add_signatures,
     add_table,
+    keep_end_with_next,
     writable,
 )
 from simpul.documents.saving import to_bytes
@@ -28,6 +29,7 @@ __all__ = [
     "add_note",
     "add_signatures",
     "add_table",
+    "keep_end_with_next",
     "new_document",
     "text_width",
     "to_bytes",

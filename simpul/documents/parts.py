@@ -61,13 +61,8 @@ def add_note(document: Document, label: str, text: str) -> Paragraph:
     return paragraph
 
 
-def add_fields(
-    document: Document, fields: Iterable[tuple[str, int]], width: Length, *, with_next: bool = False
-) -> Table:
-    """Labels, each with a blank beside it; a field is its label and how many written lines it has room for.
-
-    `with_next` keeps them on the page of what follows, such as the signatures below them.
-    """
+def add_fields(document: Document, fields: Iterable[tuple[str, int]], width: Length) -> Table:
+    """Labels, each with a blank beside it; a field is its label and how many written lines it has room for."""
     listed = list(fields)
     labels = Length(width * 2 // 5)
     widths = [labels, Length(width - labels)]
@@ -79,8 +74,8 @@ def add_fields(
         value._p.style = style_id(CELL)
         add_blank(value, label)
     if len(listed) <= _WHOLE_FIELDS:
-        _keep_together(table, with_next=with_next)
-    _close(document).paragraph_format.keep_with_next = with_next
+        _keep_together(table)
+    _close(document)
     return table
 
 
@@ -186,11 +181,26 @@ def _add_row(table: Table, texts: Sequence[str], widths: Sequence[Length], style
     return row
 
 
-def _keep_together(table: Table, *, with_next: bool = False) -> None:
-    """All rows on one page: each is kept with the next, which for a row means the paragraphs in it."""
-    for row in table.rows if with_next else table.rows[:-1]:
-        for paragraph in row._tr.iter(qn("w:p")):
-            paragraph.get_or_add_pPr().keepNext_val = True
+def keep_end_with_next(document: Document) -> None:
+    """Keep the last part written so far on the page of what comes next, such as signatures: all of a table whose
+    rows stay together, of a longer one the last row, of text the last paragraph."""
+    last = document.paragraphs[-1]
+    last.paragraph_format.keep_with_next = True
+    above = last._p.getprevious()
+    if above is not None and above.tag == qn("w:tbl"):
+        _keep_with_next(document.tables[-1].rows[-1])
+
+
+def _keep_together(table: Table) -> None:
+    """All rows on one page."""
+    for row in table.rows[:-1]:
+        _keep_with_next(row)
+
+
+def _keep_with_next(row: _Row) -> None:
+    """Keep a row with the next, which means the paragraphs in it."""
+    for paragraph in row._tr.iter(qn("w:p")):
+        paragraph.get_or_add_pPr().keepNext_val = True
 
 
 def _shade(cell: _Cell, fill: str) -> None:

@@ -13,6 +13,7 @@ from simpul.documents import (
     add_note,
     add_signatures,
     add_table,
+    keep_end_with_next,
     new_document,
     text_width,
     to_bytes,
@@ -76,6 +77,8 @@ class _Writer:
 
     def _write_section(self, section: FormSection) -> None:
         document, width = self._document, self._width
+        if section.only_signatures:
+            keep_end_with_next(document)  # signatures alone on a page would vouch for nothing
         document.add_heading(writable(section.heading), 1)
         if section.note:
             note = add_note(document, self._words["note_label"], section.note)
@@ -83,8 +86,7 @@ class _Writer:
         if section.text:
             document.add_paragraph(writable(section.text))
         if section.fields:
-            alone = not (section.tables or section.boxes)
-            add_fields(document, section.fields, width, with_next=alone and bool(section.signatures))
+            add_fields(document, section.fields, width)
         for table in section.tables:
             add_table(
                 document,
@@ -97,5 +99,6 @@ class _Writer:
             )
         add_boxes(document, section.boxes)
         if section.signatures:
+            keep_end_with_next(document)
             lines = [self._words[key] for key in ("signer_name", "signer_office", "signer_date")]
             add_signatures(document, section.signatures, lines, width)

@@ -33,6 +33,11 @@ class FormSection:
     boxes: tuple[str, ...]
     signatures: tuple[str, ...]
 
+    @property
+    def only_signatures(self) -> bool:
+        """True where nothing stands above the places to sign that they could stay with."""
+        return bool(self.signatures) and not (self.fields or self.tables or self.boxes)
+
 
 @dataclass(frozen=True)
 class Form:

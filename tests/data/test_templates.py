@@ -104,6 +104,19 @@ def test_no_page_is_empty_and_each_says_which_it_is(knowledge: Knowledge, printe
 
 
 @needs_office
+def test_signatures_stand_on_a_page_with_something_they_vouch_for(
+    knowledge: Knowledge, printed: dict[str, PdfReader]
+) -> None:
+    for name in ("role-matrix-id", "role-matrix-en"):
+        form = all_forms(knowledge)[name]
+        before, signed = form.sections[-2:]
+        assert signed.only_signatures
+        last = squeezed(printed[name].pages[-1].extract_text())
+        assert squeezed(signed.heading) in last
+        assert squeezed(before.heading) in last, name
+
+
+@needs_office
 def test_every_word_of_the_data_is_read_back_from_paper(knowledge: Knowledge, printed: dict[str, PdfReader]) -> None:
     missing = []
     for name, form in all_forms(knowledge).items():

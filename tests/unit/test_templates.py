@@ -101,6 +101,18 @@ def test_fields_stay_on_the_page_of_the_signatures_below_them(knowledge: Knowled
     assert kept == [True, False]
 
 
+def test_a_section_of_signatures_alone_stays_with_the_section_before_it(knowledge: Knowledge) -> None:
+    fields, table = section(fields=(("Tanggal", 1),)), section(tables=(FormTable(("Apa",), (1,), empty_rows=40),))
+    signed = section(signatures=("Pihak 1",))
+    for before in (fields, table):
+        document = opened(knowledge, form(before, signed))
+        last = document.tables[0].rows[-1]
+        assert all(list(cell._tc.iter(qn("w:keepNext"))) for cell in last.cells)
+        assert last._tr.getparent().getnext().find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None
+    unsigned = opened(knowledge, form(table, fields))
+    assert not list(unsigned.tables[0].rows[-1]._tr.iter(qn("w:keepNext")))
+
+
 def test_the_document_is_dated_by_the_review_of_its_page(knowledge: Knowledge) -> None:
     prepared = prepare_form(knowledge, knowledge.templates["exit-plan"], "id")
     page = knowledge.pages["id", "templates/exit-plan"]
