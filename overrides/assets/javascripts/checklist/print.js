@@ -66,7 +66,7 @@ export function startPaper(root, sheets) {
     const add = (element) => added.push(element);
     const list = readShownList(root, sheets);
     writeMeeting(root, list);
-    if (isChosen("compare")) addSecondPartner(root, panel, add);
+    if (isChosen("compare")) addSecondPartner(root, add);
     if (isChosen("bilingual") && second && texts) second.addSecondLanguage(root, texts, add);
     const code = codes?.drawCode(list.address);
     if (code) addCodes(root, code, add);
@@ -143,16 +143,41 @@ function writeMeeting(root, list) {
 /**
  * A second column of states and one for differences, in every row that is printed.
  * @param {HTMLElement} root
- * @param {HTMLElement} panel
  * @param {Added} add
  */
-function addSecondPartner(root, panel, add) {
-  const columns = /** @type {HTMLTemplateElement} */ (panel.querySelector("[data-second-partner]")).content;
+function addSecondPartner(root, add) {
   for (const states of root.querySelectorAll('[data-component="item"]:not([hidden]) fieldset')) {
-    const copy = /** @type {DocumentFragment} */ (columns.cloneNode(true));
-    for (const element of copy.children) add(element);
-    states.after(copy);
+    const second = made("div", "kb-item__second");
+    second.append(...[...states.querySelectorAll("label")].map(copyToMark));
+    const differs = made("div", "kb-item__differs");
+    differs.append(made("span", "kb-item__box"));
+    states.after(second, differs);
+    add(second);
+    add(differs);
   }
+}
+
+/**
+ * A state that is marked with a pen: its box is no field, which would take the mark from the reader's own.
+ * @param {HTMLLabelElement} label
+ */
+function copyToMark(label) {
+  const copy = made("div", label.className);
+  const word = made("span");
+  word.textContent = label.textContent?.trim() ?? "";
+  word.dataset.says = /** @type {HTMLInputElement} */ (label.control).value;
+  copy.append(made("span", "kb-item__box"), " ", word);
+  return copy;
+}
+
+/**
+ * @param {string} name
+ * @param {string} [style]
+ */
+function made(name, style) {
+  const element = document.createElement(name);
+  if (style) element.className = style;
+  return element;
 }
 
 /**
