@@ -134,6 +134,38 @@ def test_a_core_in_two_languages_takes_two_pages_at_most_and_breaks_between_item
         assert any(all(text in packed(paper) for text in both) for paper in pages), one.slug
 
 
+@pytest.mark.parametrize("choices", [("a4",), ("f4",), ("bilingual",), ("compare", "bilingual")])
+def test_a_heading_stands_on_the_page_of_its_first_item(
+    page: Page, site_url: str, knowledge: Knowledge, choices: tuple[str, ...]
+) -> None:
+    page.goto(site_url + "id/checklists/before-signing-agreement/")
+    for part in page.locator("[data-print-part]").all():
+        part.check()
+    pick(page, *choices)
+    pages = [packed(paper) for paper in printed(page).pages]
+    sheet = prepare_sheet(knowledge, knowledge.pause_points["before-signing-agreement"], "id")
+    assert len(pages) > 2
+    for block in sheet.blocks:
+        heading, first = packed(block.heading), packed(block.items[0].text)
+        assert any(heading in paper and first in paper for paper in pages), block.heading
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_heads_of_the_columns_stand_on_every_page_of_a_long_list(
+    page: Page, site_url: str, language: Language
+) -> None:
+    page.goto(site_url + LIST.format(language))
+    touch(page)
+    for number in range(25):
+        page.locator("[data-own-text]").fill(f"{number} {'x' * 60}")
+        page.locator("[data-own-text]").press("Enter")
+    heads = {"id": "Status Butir Penanggung jawab Tenggat Catatan", "en": "Status Item Owner Due Notes"}[language]
+    pages = printed(page).pages
+    assert len(pages) > 2
+    for paper in pages:
+        assert packed(heads) in packed(paper)
+
+
 def test_when_the_other_language_cannot_be_loaded_that_is_said_and_one_is_printed(page: Page, site_url: str) -> None:
     def refuse(route: Route) -> None:
         route.abort()
