@@ -17,9 +17,13 @@ class Entry(NamedTuple):
 
 
 def glossary_list(page: PageContext) -> str:
-    """Every term with its meaning and where it is used, in the alphabetical order of the page's language."""
+    """Every term with its meaning and where it is used, in the alphabetical order of the page's language.
+
+    Above them stands each letter that has a term, as a link to its first one.
+    """
     terms = sorted(page.knowledge.glossary.values(), key=lambda term: _alphabetical(page.text(term.term)))
-    return render(page, "glossary", entries=[_entry(page, term) for term in terms])
+    letters = {_alphabetical(page.text(term.term))[0].upper(): term.slug for term in reversed(terms)}
+    return render(page, "glossary", entries=[_entry(page, term) for term in terms], letters=sorted(letters.items()))
 
 
 def avoided_words(page: PageContext) -> str:

@@ -87,6 +87,17 @@ def test_the_glossary_names_the_pages_that_use_a_term(page_of: PageOf, miniature
     assert links["../guides/challenges/"] == "Challenges"
 
 
+def test_the_glossary_jumps_to_the_first_term_of_each_letter(page_of: PageOf) -> None:
+    dom = page_of("en/glossary/").dom("glossary_list")
+    first: dict[str, str] = {}
+    for entry in dom.select(".kb-glossary__entry"):
+        name = entry.select_one("dt")
+        assert name is not None
+        first.setdefault(name.get_text()[0].upper(), f"#{entry['id']}")
+    jumps = [(link.get_text(), link["href"]) for link in dom.select("nav a")]
+    assert jumps == list(first.items())
+
+
 def test_a_missing_file_is_a_problem_and_no_traceback(miniature: Path) -> None:
     (miniature / "data/self_check.yml").unlink()
     (found,) = [one for one in check(Knowledge.load(miniature)) if one.path == "data/self_check.yml"]
