@@ -6,7 +6,6 @@ from datetime import date, datetime
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -62,10 +61,7 @@ def new_document(about: About) -> Document:
 
 def text_width(document: Document) -> Length:
     """The width between the margins."""
-    return _text_width(document.sections[0])
-
-
-def _text_width(section: Section) -> Length:
+    section = document.sections[0]
     paper, left, right = section.page_width, section.left_margin, section.right_margin
     if paper is None or left is None or right is None:  # pragma: no cover - set by new_document
         raise ValueError("no paper")
@@ -115,23 +111,22 @@ def _property(text: str) -> str:
 
 
 def _write_margins(section: Section, about: About) -> None:
-    end = _text_width(section)
-    _paragraph(section.header.paragraphs[0], end, writable(about.title))
-    foot = _paragraph(section.footer.paragraphs[0], end, writable(about.source))
-    foot.add_run("\t")
+    """The title above, the number of the page and the source below: numbers first, because an address may wrap."""
+    _paragraph(section.header.paragraphs[0], writable(about.title))
+    foot = _paragraph(section.footer.paragraphs[0], "")
     for text, field in _pieces(about.page_of):
         if text:
             foot.add_run(writable(text))
         if field:
             _add_number(foot, field)
+    foot.add_run(writable(f" · {about.source}"))
 
 
-def _paragraph(paragraph: Paragraph, end: Length, text: str) -> Paragraph:
-    """The paragraph of a margin: text at its start, and a stop at its end instead of those of the template."""
+def _paragraph(paragraph: Paragraph, text: str) -> Paragraph:
+    """The paragraph of a margin: text at its start, without the stops of the template."""
     stops = paragraph.style.element.find(f"{qn('w:pPr')}/{qn('w:tabs')}") if paragraph.style else None
     if stops is not None:
         stops.getparent().remove(stops)
-    paragraph.paragraph_format.tab_stops.add_tab_stop(end, WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run(text)
     return paragraph
 
