@@ -142,9 +142,26 @@ def test_a_choice_says_what_it_brings_and_brings_it(page: Page, site_url: str, k
 
 def test_a_choice_that_adds_nothing_says_so_in_words(page: Page, site_url: str) -> None:
     page.goto(site_url + GENERATOR.format("en") + "?pause_point=before-signing-mou")
-    expect(page.locator('label:has([name="role"][value="all"]) [data-gain]')).to_have_text("Does not change the list")
+    nothing = page.locator('label:has([name="form"][value="data-sharing"]) [data-gain]')
+    expect(nothing).to_have_text("Does not change the list")
     taken = page.locator('label:has([name="form"][value="informal-coordination"]) [data-gain]')
     expect(taken).to_have_text("Removes 1")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_without_a_choice_that_matters_says_so_once(page: Page, site_url: str, language: Language) -> None:
+    page.goto(site_url + GENERATOR.format(language) + "?pause_point=before-signing-mou")
+    role = page.locator('[data-component="question"]:has([name="role"])')
+    words = str(role.locator("[data-same]").get_attribute("data-same"))
+    expect(role.get_by_text(words)).to_have_count(1)
+    expect(role.get_by_text(words)).to_be_visible()
+    expect(role.locator("[data-gain]:not(:empty)")).to_have_count(0)
+    # Said to who enters the question.
+    expect(role.locator("fieldset")).to_have_accessible_description(words)
+    choose(page, "pause_point", "first-meeting")
+    expect(role.get_by_text(words)).to_have_count(0)
+    expect(role.locator("[data-gain]:not(:empty)")).to_have_count(role.locator("input").count())
+    expect(role.locator("fieldset")).to_have_accessible_description("")
 
 
 def test_own_items_are_edited_deleted_and_brought_back(page: Page, site_url: str) -> None:

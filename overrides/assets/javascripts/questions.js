@@ -3,7 +3,7 @@
 /** @typedef {Record<string, string[]>} Answers */
 
 /**
- * @param {HTMLFormElement} form
+ * @param {HTMLElement} form
  * @returns {HTMLInputElement[]}
  */
 export const choices = (form) => [...form.querySelectorAll("input")];
@@ -60,6 +60,8 @@ export const chosenLabels = (question) =>
  * @param {string[]} labels
  */
 export function showAnswer(place, labels) {
-  place.textContent = labels.join(", ") || (place.dataset.none ?? "");
+  const text = labels.join(", ") || (place.dataset.none ?? "");
+  // What is said already need not be painted again.
+  if (place.textContent !== text) place.textContent = text;
   place.toggleAttribute("data-chosen", labels.length > 0);
 }

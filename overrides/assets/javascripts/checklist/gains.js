@@ -1,7 +1,7 @@
 /** What each choice of the form brings to the list, so that a reader sees it before choosing. */
 
+import { choices } from "../questions.js";
 import { applies } from "./rule.js";
-import { inputsOf } from "./questions.js";
 import { fill } from "./words.js";
 
 /** @typedef {import("./sheets.js").Sheet} Sheet */
@@ -10,31 +10,51 @@ import { fill } from "./words.js";
 
 /**
  * Writes beside every choice how many items it adds to the list of these answers, and takes from it; beside a pause
- * point, how many its list has. What is chosen already is compared with the list without it.
+ * point, how many its list has. Where no choice of a question matters, the question says so once.
  * @param {HTMLFormElement} form
  * @param {Sheet[]} sheets
  * @param {FacetValues} answers
  */
 export function showGains(form, sheets, answers) {
   const items = sheets.filter((sheet) => !sheet.element.hidden).flatMap((sheet) => sheet.items);
-  /** @type {Map<string, Item[]>} */
-  const concerned = new Map();
-  for (const input of inputsOf(form)) {
-    const place = /** @type {HTMLElement | null | undefined} */ (input.parentElement?.querySelector("[data-gain]"));
-    if (!place) continue;
-    const facet = input.name;
-    const sheet = sheets.find((one) => facet === "pause_point" && one.pausePoint === input.value);
-    if (sheet) {
-      write(place, fill(form.dataset.size, { count: sheet.items.filter((item) => fits(item, answers)).length }));
+  for (const question of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll('[data-component="question"]'))) {
+    const inputs = choices(question);
+    const same = /** @type {HTMLElement | null} */ (question.querySelector("[data-same]"));
+    if (!same) {
+      for (const input of inputs) writeGain(input, fill(form.dataset.size, { count: sizeOf(sheets, input.value, answers) }));
       continue;
     }
-    if (!concerned.has(facet)) concerned.set(facet, items.filter((item) => facet in item.appliesTo || facet in item.exceptFor));
-    const [before, after] = compared(input, answers);
-    const changes = (concerned.get(facet) ?? []).map((item) => Number(fits(item, after)) - Number(fits(item, before)));
-    const added = changes.filter((change) => change > 0).length;
-    const removed = changes.filter((change) => change < 0).length;
-    write(place, fill({ ...form.dataset }[wording(added, removed)], { added, removed }));
+    const concerned = items.filter((item) => inputs[0].name in item.appliesTo || inputs[0].name in item.exceptFor);
+    const gains = inputs.map((input) => gainOf(concerned, input, answers));
+    const matters = gains.some(({ added, removed }) => added + removed > 0);
+    write(same, matters ? "" : (same.dataset.same ?? ""));
+    question.toggleAttribute("data-same", !matters);
+    for (const [index, input] of inputs.entries()) {
+      const { added, removed } = gains[index];
+      writeGain(input, matters ? fill({ ...form.dataset }[wording(added, removed)], { added, removed }) : "");
+    }
   }
+}
+
+/**
+ * How many items the list of a pause point has.
+ * @param {Sheet[]} sheets
+ * @param {string} pausePoint
+ * @param {FacetValues} answers
+ */
+const sizeOf = (sheets, pausePoint, answers) =>
+  sheets.filter((sheet) => sheet.pausePoint === pausePoint).flatMap((sheet) => sheet.items.filter((item) => fits(item, answers))).length;
+
+/**
+ * How many items a choice adds and removes. What is chosen already is compared with the list without it.
+ * @param {Item[]} concerned
+ * @param {HTMLInputElement} input
+ * @param {FacetValues} answers
+ */
+function gainOf(concerned, input, answers) {
+  const [before, after] = compared(input, answers);
+  const changes = concerned.map((item) => Number(fits(item, after)) - Number(fits(item, before)));
+  return { added: changes.filter((change) => change > 0).length, removed: changes.filter((change) => change < 0).length };
 }
 
 /**
@@ -73,4 +93,13 @@ const fits = (item, answers) => item.takenIn || applies(item.appliesTo, item.exc
  */
 function write(place, text) {
   if (place.textContent !== text) place.textContent = text;
+}
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {string} text
+ */
+function writeGain(input, text) {
+  const place = /** @type {HTMLElement | null | undefined} */ (input.parentElement?.querySelector("[data-gain]"));
+  if (place) write(place, text);
 }

@@ -3,7 +3,8 @@
 import { keepInAddress, toQuery } from "./address.js";
 import { showGains } from "./gains.js";
 import { atHand } from "./lazy.js";
-import { chooseFromQuery, differ, inputsOf, readAnswers, readChoices, showChoices, showSaved, UNKNOWN } from "./questions.js";
+import { choices, readAnswers } from "../questions.js";
+import { chooseFromAddress, differ, readChoices, showChoices, showSaved, UNKNOWN } from "./questions.js";
 import { isNamed, showFitting } from "./sheets.js";
 import { startSteps } from "./steps.js";
 import { startTakenIn } from "./taken-in.js";
@@ -80,9 +81,9 @@ export function startQuestions({ root, form, sheets, device, say, opened, settle
   const keepChoices = () => {
     isListOf = true;
     conflict.hidden = true;
-    const choices = readChoices(form);
+    const answers = readChoices(form);
     device.change((list) => {
-      list.answers = choices;
+      list.answers = answers;
     });
   };
 
@@ -110,9 +111,9 @@ export function startQuestions({ root, form, sheets, device, say, opened, settle
     /** Chooses what the address names. Returns that, as a list keeps it. */
     readAddress() {
       const items = sheets.flatMap((sheet) => sheet.items);
-      for (const input of inputsOf(form)) input.checked = false;
-      const { takenIn: asked, unknown } = chooseFromQuery(form, new URLSearchParams(location.search), (slug) => items.some((item) => isNamed(item, slug)));
-      nameUnknown(/** @type {HTMLElement} */ (form.querySelector("[data-notice=unknown]")), unknown);
+      for (const input of choices(form)) input.checked = false;
+      const { takenIn: asked, unknown } = chooseFromAddress(form, new URLSearchParams(location.search), (slug) => items.some((item) => isNamed(item, slug)));
+      nameUnknown(component(form, "unknown"), unknown);
       return { answers: readChoices(form), taken_in: asked };
     },
 

@@ -1,8 +1,8 @@
-/** The form of questions: its answers, and what a query or a saved list says of them, read without trusting it. */
+/** What the lists add to a form of questions: choices as a saved list keeps them, and items named beside them. */
 
+import { chooseFromQuery, choices, chosenLabels, showAnswer } from "../questions.js";
 import { TAKEN_IN } from "./address.js";
 
-/** @typedef {import("./rule.js").FacetValues} FacetValues */
 /** @typedef {Record<string, string[]>} Choices question -> what is chosen, as it stands in the address and in a saved list */
 
 // The choice that is no answer.
@@ -10,44 +10,23 @@ export const UNKNOWN = "unknown";
 
 /**
  * @param {HTMLFormElement} form
- * @returns {HTMLInputElement[]}
- */
-export const inputsOf = (form) => [...form.querySelectorAll("input")];
-
-/**
- * The values the reader's choices stand for; a facet without a value is not in the answers.
- * @param {HTMLFormElement} form
- * @returns {FacetValues}
- */
-export function readAnswers(form) {
-  /** @type {FacetValues} */
-  const answers = Object.create(null);
-  for (const input of inputsOf(form)) {
-    const means = input.checked ? (input.dataset.means ?? "") : "";
-    if (means) answers[input.name] = [...(answers[input.name] ?? []), ...means.split(" ")];
-  }
-  return answers;
-}
-
-/**
- * @param {HTMLFormElement} form
  * @returns {Choices}
  */
 export function readChoices(form) {
   /** @type {Choices} */
-  const choices = Object.create(null);
-  for (const input of inputsOf(form)) if (input.checked) choices[input.name] = [...(choices[input.name] ?? []), input.value];
-  return choices;
+  const chosen = Object.create(null);
+  for (const input of choices(form)) if (input.checked) chosen[input.name] = [...(chosen[input.name] ?? []), input.value];
+  return chosen;
 }
 
 /**
  * Shows a saved list's choices in the form. One that is not in it is passed over.
  * @param {HTMLFormElement} form
- * @param {Choices} choices
+ * @param {Choices} saved
  */
-export function showSaved(form, choices) {
-  for (const input of inputsOf(form)) {
-    const chosen = choices[input.name] ?? [];
+export function showSaved(form, saved) {
+  for (const input of choices(form)) {
+    const chosen = saved[input.name] ?? [];
     input.checked = input.type === "radio" ? chosen[0] === input.value : chosen.includes(input.value);
   }
 }
@@ -64,44 +43,32 @@ export const differ = (saved, asked) =>
   });
 
 /**
- * Chooses what the query names. A question with one answer keeps the first.
+ * Chooses what the address names, and finds the items it takes in.
  * @param {HTMLFormElement} form
  * @param {URLSearchParams} query
  * @param {(slug: string) => boolean} isItem
- * @returns {{takenIn: string[], unknown: string[]}} items taken in, and the parts that are no choice, as they were written
+ * @returns {{takenIn: string[], unknown: string[]}} items taken in, and the parts that are neither, as they were written
  */
-export function chooseFromQuery(form, query, isItem) {
-  const inputs = inputsOf(form);
-  /** @type {Set<string>} */
-  const settled = new Set();
-  const takenIn = [];
-  const unknown = [];
-  for (const [name, value] of query) {
-    const input = inputs.find((one) => one.name === name && one.value === value);
-    if (name === TAKEN_IN && isItem(value)) {
-      takenIn.push(value);
-    } else if (!input || (input.type === "radio" && settled.has(name) && !input.checked)) {
-      unknown.push(`${name}=${value}`);
-    } else {
-      input.checked = true;
-      settled.add(name);
-    }
-  }
-  return { takenIn, unknown };
+export function chooseFromAddress(form, query, isItem) {
+  /** @param {[string, string]} part */
+  const isTakenIn = ([name, value]) => name === TAKEN_IN && isItem(value);
+  const parts = [...query];
+  return {
+    takenIn: parts.filter(isTakenIn).map(([, value]) => value),
+    unknown: chooseFromQuery(
+      form,
+      parts.filter((part) => !isTakenIn(part)),
+    ),
+  };
 }
 
 /**
- * Shows beside each question what was chosen, so that a closed question still tells its answer.
+ * Shows beside each question what was chosen.
  * @param {HTMLFormElement} form
  */
 export function showChoices(form) {
   for (const question of form.querySelectorAll('[data-component="question"]')) {
-    const chosen = [...question.querySelectorAll("input:checked")].map((input) => input.parentElement?.querySelector("[data-label]")?.textContent);
     const answer = /** @type {HTMLElement | null} */ (question.querySelector("[data-answer]"));
-    if (!answer) continue;
-    const text = chosen.length > 0 ? chosen.join(", ") : (answer.dataset.none ?? "");
-    if (answer.textContent === text) continue;
-    answer.textContent = text;
-    answer.toggleAttribute("data-chosen", chosen.length > 0);
+    if (answer) showAnswer(answer, chosenLabels(question));
   }
 }

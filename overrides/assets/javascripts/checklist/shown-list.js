@@ -92,9 +92,9 @@ export function readShownList(root, sheets) {
  */
 function readAnswerLines(root) {
   const lines = [];
-  for (const question of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-component="question"][data-name]'))) {
+  for (const question of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-component="question"]:not(:has([name="pause_point"]))'))) {
     const chosen = [...question.querySelectorAll('label:has(:checked:not([data-means=""])) [data-label]')];
-    if (chosen.length > 0) lines.push(`${question.dataset.name}: ${chosen.map((label) => label.textContent).join(", ")}`);
+    if (chosen.length > 0) lines.push(`${question.dataset.label}: ${chosen.map((label) => label.textContent).join(", ")}`);
   }
   return lines;
 }
