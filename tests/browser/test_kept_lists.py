@@ -1,6 +1,7 @@
 """What a reader keeps: lists by name, own items, items taken in, files, links, and what storage does to them."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,30 @@ def test_a_question_without_a_choice_that_matters_says_so_once(page: Page, site_
     expect(role.get_by_text(words)).to_have_count(0)
     expect(role.locator("[data-gain]:not(:empty)")).to_have_count(role.locator("input").count())
     expect(role.locator("fieldset")).to_have_accessible_description("")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_desktop_shows_all_questions_on_two_screens_and_explains_them_on_request(
+    page: Page, site_url: str, language: Language
+) -> None:
+    page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+    page.goto(site_url + GENERATOR.format(language))
+    form = page.locator('[data-component="questions"]')
+    expect(form.locator("[data-gain]").first).not_to_be_empty()
+    inputs = form.locator("input").all()
+    assert all(one.is_visible() for one in inputs)
+    height = form.evaluate("(form) => form.getBoundingClientRect().height")
+    assert height <= 2 * DESKTOP["height"]
+    # What a choice means belongs to its name for who listens, and is seen by who asks for it.
+    first = form.locator(".kb-choice__description").first
+    expect(form.locator("input").first).to_have_accessible_name(re.compile(re.escape(first.inner_text())))
+    assert first.evaluate("(one) => one.getBoundingClientRect().height") <= 1
+    explain = form.locator('[data-action="explain"]')
+    explain.press("Enter")
+    expect(explain).to_have_attribute("aria-pressed", "true")
+    assert first.evaluate("(one) => one.getBoundingClientRect().height") > 10
+    explain.press("Enter")
+    expect(explain).to_have_attribute("aria-pressed", "false")
 
 
 def test_own_items_are_edited_deleted_and_brought_back(page: Page, site_url: str) -> None:

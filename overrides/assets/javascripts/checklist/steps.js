@@ -1,4 +1,4 @@
-/** On a narrow screen the questions are asked one at a time; on a wide one they all stand there. */
+/** On a narrow screen the questions are asked one at a time; on a wide one they all stand there, to be explained on request. */
 
 import { component, fill } from "./words.js";
 
@@ -28,7 +28,7 @@ export function startSteps(form) {
     else delete form.dataset.steps;
     for (const [index, question] of questions.entries()) {
       question.hidden = narrow.matches && index !== current;
-      question.open = index === current;
+      question.open = !narrow.matches || index === current;
     }
     const title = questions[current].querySelector("legend")?.textContent ?? "";
     heading.textContent = fill(heading.dataset.template, { number: current + 1, count: questions.length, title });
@@ -46,6 +46,8 @@ export function startSteps(form) {
   back.addEventListener("click", () => goTo(current - 1));
   next.addEventListener("click", () => goTo(current + 1));
   narrow.addEventListener("change", show);
+  const explain = /** @type {HTMLElement} */ (form.querySelector("[data-action=explain]"));
+  explain.addEventListener("click", () => explain.setAttribute("aria-pressed", String(form.toggleAttribute("data-explained"))));
   show();
   return name;
 }
