@@ -81,7 +81,7 @@ EXAMPLES: dict[str, tuple[Answers, tuple[str, ...], str | None]] = {
     ),
     "sister cities": (
         {"parties": ["region-region"], "foreign": ["foreign"], "money": ["none"]},
-        ("foreign-consultation", "foreign-document"),
+        ("foreign-consultation", "dprd-approval-abroad", "foreign-document"),
         "foreign-cooperation",
     ),
     "two regencies that share personal data": (
@@ -109,7 +109,9 @@ EXAMPLES: dict[str, tuple[Answers, tuple[str, ...], str | None]] = {
         ("partnership-document", "agreement", "service-standard", "shared-application"),
         "multi-stakeholder",
     ),
-    "two villages": ({"parties": ["village"]}, (), None),
+    "two villages of one regency": ({"parties": ["village-village"]}, ("village-joint-regulation",), None),
+    "a village and a company": ({"parties": ["village-partner"]}, ("village-joint-agreement",), None),
+    "two villages of different regencies": ({"parties": ["village-elsewhere"]}, (), None),
     "nothing answered": ({}, (), None),
 }
 
@@ -117,6 +119,8 @@ EXAMPLES: dict[str, tuple[Answers, tuple[str, ...], str | None]] = {
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_leads_to_its_documents_in_order(knowledge: Knowledge, example: str) -> None:
     answers, documents, form = EXAMPLES[example]
+    for question, chosen in answers.items():
+        assert set(chosen) <= set(knowledge.instruments.questions[question].choices)
     assert tuple(one.slug for one in documents_for(knowledge.instruments, answers)) == documents
     assert form_for(knowledge.instruments, answers) == form
 
