@@ -12,7 +12,6 @@ from docx.styles.style import ParagraphStyle
 
 # Arial, which Word has and LibreOffice replaces with Liberation Sans of the same widths.
 FONT = "Arial"
-BODY = Pt(11)
 INK = RGBColor(0x14, 0x21, 0x1F)
 BRAND = RGBColor(0x0B, 0x45, 0x40)
 MUTED = RGBColor(0x4A, 0x5A, 0x57)

@@ -72,7 +72,7 @@ export function respelled(query, spellings) {
  * @returns {Map<string, string>} from the new query to the expression that was put in; each expression of the query
  *   gets its turn, the longest first
  */
-export function variants(query, { synonyms, used, stop_words }) {
+function variants(query, { synonyms, used, stop_words }) {
   const padded = ` ${query} `;
   const matching = synonyms
     .flatMap((group, index) =>
