@@ -53,7 +53,7 @@ def combine(site: BuiltSite) -> None:
         return
     reduced = _reduce(site, list(linked))
     shared = _shared(links)
-    joined = _store(site, "site", "".join(reduced[sheet] for sheet in shared)) if shared else ""
+    joined = _store(site, "site", _for_all_media(reduced, shared)) if shared else ""
     written = {joined}
     for path, page in links.items():
         site.pages[path], stored = _relink(site, path, page, reduced, shared, joined)
@@ -106,7 +106,7 @@ def _shared(links: dict[str, list[Link]]) -> list[Sheet]:
 
 
 def _reduce(site: BuiltSite, sheets: list[Sheet]) -> dict[Sheet, str]:
-    """The text of each sheet with only what can match, for its medium, its addresses seen from the shared folder."""
+    """The text of each sheet with only what can match, its addresses seen from the shared folder."""
     names = names_of(site)
     parsed = {sheet: css_rules.parse(_source(site, sheet[0])) for sheet in sheets}
 
@@ -121,12 +121,19 @@ def _reduce(site: BuiltSite, sheets: list[Sheet]) -> dict[Sheet, str]:
     reduced = {}
     for sheet, rules in parsed.items():
         text = css_rules.write(rules, matches, live.__contains__)
-        if text and sheet[1] != "all":
-            text = f"@media {sheet[1]}{{{text}}}"
         if _THEME.search(sheet[0]) or _NOTICE in _source(site, sheet[0]):
             text = _NOTICE + text
         reduced[sheet] = text
     return reduced
+
+
+def _for_all_media(reduced: dict[Sheet, str], sheets: list[Sheet]) -> str:
+    """The sheets as one text, in which each says for itself for which medium it is."""
+    texts = []
+    for sheet in sheets:
+        text, medium = reduced[sheet], sheet[1]
+        texts.append(text if medium == "all" or not text else f"@media {medium}{{{text}}}")
+    return "".join(texts)
 
 
 def _source(site: BuiltSite, path: str) -> str:
@@ -177,7 +184,8 @@ def _relink(
     """The page with its links exchanged, and the files stored for it alone.
 
     The joined file stands at the place of the first shared link. A sheet of this page that stood before a shared one
-    must not come to override it: what followed it is repeated behind it.
+    must not come to override it: what followed it is repeated behind it. A sheet that stands alone keeps its medium in
+    the link, so that no screen waits for what only paper needs.
     """
     html = site.pages[path]
     stored: set[str] = set()
@@ -189,14 +197,16 @@ def _relink(
         else:
             followers = [each.sheet for each in links[index + 1 :] if each.sheet in shared]
             before = any(each.sheet in shared for each in links[:index])
-            text = "".join(reduced[sheet] for sheet in [link.sheet, *(followers if before else [])])
+            alone = not (before and followers)
+            text = reduced[link.sheet] if alone else _for_all_media(reduced, [link.sheet, *followers])
             file = _store(site, posixpath.basename(link.path).partition(".")[0], text)
             stored.add(file)
-            tag = _tag(link, file)
+            tag = _tag(link, file, link.media if alone else "all")
         html = html.replace(link.tag, tag, 1)
     return html, stored
 
 
-def _tag(link: Link, path: str) -> str:
+def _tag(link: Link, path: str, media: str = "all") -> str:
     address = link.address.partition("?")[0].removesuffix(link.path) + path
-    return f'<link rel="stylesheet" href="{address}">'
+    condition = "" if media == "all" else f' media="{media}"'
+    return f'<link rel="stylesheet"{condition} href="{address}">'

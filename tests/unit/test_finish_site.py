@@ -148,6 +148,18 @@ def test_a_stylesheet_of_one_page_stays_a_file_of_its_own(folder: Path) -> None:
     assert "only" not in site.pages["en/guides/trust/index.html"]
 
 
+def test_a_stylesheet_of_one_page_for_paper_is_linked_for_paper(folder: Path) -> None:
+    page = folder / "id/guides/trust/index.html"
+    link = '<link rel="stylesheet" media="print" href="../../../assets/stylesheets/only.css"></head>'
+    page.write_text(page.read_text(encoding="utf-8").replace("</head>", link), encoding="utf-8")
+    write(folder, {"assets/stylesheets/only.css": "p{top:0}"})
+    site = BuiltSite.read(folder)
+    stylesheets.combine(site)
+    (only,) = (folder / "assets/stylesheets").glob("only-*.css")
+    assert only.read_text(encoding="utf-8") == "p{top:0}"
+    assert f'media="print" href="../../../assets/stylesheets/{only.name}"' in site.pages["id/guides/trust/index.html"]
+
+
 def test_a_stylesheet_of_one_page_does_not_come_to_override_what_followed_it(folder: Path) -> None:
     page = folder / "id/guides/trust/index.html"
     old = '<link rel="stylesheet" media="print"'
