@@ -96,7 +96,7 @@ def test_where_little_is_found_other_words_for_the_same_thing_are_searched_too_a
 @pytest.mark.parametrize(
     ("language", "query", "said"),
     [
-        ("id", "Kerjasama antar daerah", "Kata lain yang dicari: antardaerah, kerja sama."),
+        ("id", "Kerjasama antar daerah", "Kata lain yang dicari: antardaerah, kerja sama"),
         ("en", "organization", "Other words searched: organisation."),
     ],
 )

@@ -1,0 +1,97 @@
+"""The questions of the generator: one at a time on a phone, all at once on a desktop, and what each choice brings."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from simpul.knowledge import Knowledge
+from simpul.selection import select
+from simpul.text import LANGUAGES, Language
+from tests.browser.checklist_page import GENERATOR, choose, shown_items
+from tests.conftest import DESKTOP, PHONE
+
+
+def test_the_questions_come_one_at_a_time_on_a_phone(page: Page, site_url: str) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(site_url + GENERATOR.format("en"))
+    step, following = page.locator('[data-component="step"]'), page.locator('[data-action="step-next"]')
+    expect(step).to_have_text("Question 1 of 5: Where are you now?")
+    expect(page.locator('[data-action="step-back"]')).to_be_hidden()
+    for number in range(2, 6):
+        expect(following).to_have_text("Skip")
+        following.click()
+        expect(step).to_contain_text(f"Question {number} of 5")
+        expect(step).to_be_focused()
+        expect(page.locator('[data-component="question"]:visible')).to_have_count(1)
+    expect(following).to_be_hidden()
+    page.locator('[data-action="step-back"]').click()
+    page.locator('input[name="role"]:visible').first.check()
+    expect(following).to_have_text("Next")
+    page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+    expect(page.locator('[data-component="question"]:visible')).to_have_count(5)
+    expect(step).to_be_hidden()
+
+
+def test_a_choice_says_what_it_brings_and_brings_it(page: Page, site_url: str, knowledge: Knowledge) -> None:
+    items = knowledge.pause_points["before-signing-agreement"].items.values()
+    before = len(select(items, {}).items)
+    after = len(select(items, {"condition": ["public-money"]}).items)
+    assert after > before
+    page.goto(site_url + GENERATOR.format("id") + "?pause_point=before-signing-agreement")
+    gain = page.locator('label:has([name="condition"][value="public-money"]) [data-gain]')
+    expect(gain).to_have_text(f"+{after - before} butir")
+    choose(page, "condition", "public-money")
+    expect(shown_items(page)).to_have_count(after)
+    point = page.locator('label:has([name="pause_point"][value="before-signing-agreement"]) [data-gain]')
+    expect(point).to_have_text(f"{after} butir")
+    # What is chosen is compared with the list without it.
+    expect(gain).to_have_text(f"+{after - before} butir")
+
+
+def test_a_choice_that_adds_nothing_says_so_in_words(page: Page, site_url: str) -> None:
+    page.goto(site_url + GENERATOR.format("en") + "?pause_point=before-signing-mou")
+    nothing = page.locator('label:has([name="form"][value="data-sharing"]) [data-gain]')
+    expect(nothing).to_have_text("Does not change the list")
+    taken = page.locator('label:has([name="form"][value="informal-coordination"]) [data-gain]')
+    expect(taken).to_have_text("Removes 1")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_without_a_choice_that_matters_says_so_once(page: Page, site_url: str, language: Language) -> None:
+    page.goto(site_url + GENERATOR.format(language) + "?pause_point=before-signing-mou")
+    role = page.locator('[data-component="question"]:has([name="role"])')
+    words = str(role.locator("[data-same]").get_attribute("data-same"))
+    expect(role.get_by_text(words)).to_have_count(1)
+    expect(role.get_by_text(words)).to_be_visible()
+    expect(role.locator("[data-gain]:not(:empty)")).to_have_count(0)
+    # Said to who enters the question.
+    expect(role.locator("fieldset")).to_have_accessible_description(words)
+    choose(page, "pause_point", "first-meeting")
+    expect(role.get_by_text(words)).to_have_count(0)
+    expect(role.locator("[data-gain]:not(:empty)")).to_have_count(role.locator("input").count())
+    expect(role.locator("fieldset")).to_have_accessible_description("")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_desktop_shows_all_questions_on_two_screens_and_explains_them_on_request(
+    page: Page, site_url: str, language: Language
+) -> None:
+    page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+    page.goto(site_url + GENERATOR.format(language))
+    form = page.locator('[data-component="questions"]')
+    expect(form.locator("[data-gain]").first).not_to_be_empty()
+    inputs = form.locator("input").all()
+    assert all(one.is_visible() for one in inputs)
+    height = form.evaluate("(form) => form.getBoundingClientRect().height")
+    assert height <= 2 * DESKTOP["height"]
+    # What a choice means belongs to its name for who listens, and is seen by who asks for it.
+    first = form.locator(".kb-choice__description").first
+    expect(form.locator("input").first).to_have_accessible_name(re.compile(re.escape(first.inner_text())))
+    assert first.evaluate("(one) => one.getBoundingClientRect().height") <= 1
+    explain = form.locator('[data-action="explain"]')
+    explain.press("Enter")
+    expect(explain).to_have_attribute("aria-pressed", "true")
+    assert first.evaluate("(one) => one.getBoundingClientRect().height") > 10
+    explain.press("Enter")
+    expect(explain).to_have_attribute("aria-pressed", "false")
