@@ -105,7 +105,7 @@ def test_a_sheet_in_two_languages_has_both_texts_of_everything(
     page: Page, site_url: str, knowledge: Knowledge, language: Language
 ) -> None:
     page.goto(f"{site_url}{language}/checklists/change-of-official/")
-    page.locator("[data-print-part]").last.check()
+    page.locator("[data-print-part]").last.press("Space")
     pick(page, "bilingual")
     paper = printed(page)
     for each in LANGUAGES:
@@ -139,8 +139,10 @@ def test_a_heading_stands_on_the_page_of_its_first_item(
     page: Page, site_url: str, knowledge: Knowledge, choices: tuple[str, ...]
 ) -> None:
     page.goto(site_url + "id/checklists/before-signing-agreement/")
+    # By keyboard: items take their height only when they are seen, so a click after a long jump may miss.
     for part in page.locator("[data-print-part]").all():
-        part.check()
+        part.press("Space")
+        expect(part).to_be_checked()
     pick(page, *choices)
     pages = [packed(paper) for paper in printed(page).pages]
     sheet = prepare_sheet(knowledge, knowledge.pause_points["before-signing-agreement"], "id")
@@ -269,6 +271,8 @@ def widest_answers(page: Page) -> None:
         boxes = boxes if boxes[0][2] == "checkbox" else [max(boxes, key=lambda one: len(one[1]))]
         for name, value, _ in boxes:
             choose(page, name, value)
+            # A moment later the address has it, and each choice says anew what it brings, which may move the others.
+            expect(page).to_have_url(re.compile(rf"[?&]{name}={value}(&|$)"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
