@@ -137,23 +137,24 @@ def test_the_stylesheet_keeps_what_pages_and_scripts_name_and_the_licence(site: 
     )
 
 
-def test_a_stylesheet_of_one_page_stays_a_file_of_its_own(folder: Path) -> None:
+def linked_by_one_page(folder: Path, attributes: str = "") -> BuiltSite:
+    """The site where one guide alone links a stylesheet, as the last one in its head."""
     page = folder / "id/guides/trust/index.html"
-    link = '<link rel="stylesheet" href="../../../assets/stylesheets/only.css"></head>'
+    link = f'<link rel="stylesheet"{attributes} href="../../../assets/stylesheets/only.css"></head>'
     page.write_text(page.read_text(encoding="utf-8").replace("</head>", link), encoding="utf-8")
     write(folder, {"assets/stylesheets/only.css": "p{top:0}"})
-    site = BuiltSite.read(folder)
+    return BuiltSite.read(folder)
+
+
+def test_a_stylesheet_of_one_page_stays_a_file_of_its_own(folder: Path) -> None:
+    site = linked_by_one_page(folder)
     stylesheets.combine(site)
     assert len(re.findall("only-[0-9a-f]{8}", site.pages["id/guides/trust/index.html"])) == 1
     assert "only" not in site.pages["en/guides/trust/index.html"]
 
 
 def test_a_stylesheet_of_one_page_for_paper_is_linked_for_paper(folder: Path) -> None:
-    page = folder / "id/guides/trust/index.html"
-    link = '<link rel="stylesheet" media="print" href="../../../assets/stylesheets/only.css"></head>'
-    page.write_text(page.read_text(encoding="utf-8").replace("</head>", link), encoding="utf-8")
-    write(folder, {"assets/stylesheets/only.css": "p{top:0}"})
-    site = BuiltSite.read(folder)
+    site = linked_by_one_page(folder, ' media="print"')
     stylesheets.combine(site)
     (only,) = (folder / "assets/stylesheets").glob("only-*.css")
     assert only.read_text(encoding="utf-8") == "p{top:0}"
