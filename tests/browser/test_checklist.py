@@ -180,6 +180,24 @@ def test_a_note_being_typed_survives_a_mark_in_another_tab(page: Page, site_url:
     expect(item(page, 1).locator('[value="done"]')).to_be_checked()
 
 
+def test_marks_made_in_two_tabs_at_the_same_moment_are_both_kept(page: Page, site_url: str) -> None:
+    page.goto(site_url + "id/checklists/first-meeting/")
+    other = page.context.new_page()
+    other.goto(page.url)
+    moment = page.evaluate("Date.now()") + 300
+    for number, tab in enumerate([page, other]):
+        item(tab, number).locator('[value="done"]').evaluate(
+            "(box, moment) => { setTimeout(() => box.click(), moment - Date.now()); }", moment
+        )
+    for tab in [page, other]:
+        for number in [0, 1]:
+            expect(item(tab, number).locator('[value="done"]')).to_be_checked()
+    page.reload()
+    for number in [0, 1]:
+        expect(item(page, number).locator('[value="done"]')).to_be_checked()
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('.list.')).length") == 1
+
+
 def test_the_reason_is_asked_for_only_when_an_item_does_not_apply(page: Page, site_url: str) -> None:
     page.goto(site_url + "en/checklists/first-meeting/")
     reason = item(page).locator('[data-field="reason"]')

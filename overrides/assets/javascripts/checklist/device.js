@@ -19,12 +19,19 @@ const LIST = `${PREFIX}list.`;
 const CURRENT = `${PREFIX}current`;
 const ASIDE = `${PREFIX}unreadable.`;
 
+// The same in every tab, so that two tabs that begin at the same moment begin one list.
+const FIRST_ID = "first";
+// How long a browser may take to tell a tab what another wrote, in milliseconds: within it, both may write the same list.
+const OVERLAP = 2000;
+
 const newId = () => [...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte.toString(36)).join("");
 
 /** Lists by their identity, and the one that is open in this tab. */
 export class Device {
   /** @type {Change[]} what is not written yet */
   #waiting = [];
+  /** @type {{change: Change, until: number}[]} what was written so lately that another tab may not have seen it */
+  #recent = [];
   #id = "";
 
   /** @param {Setting} setting */
@@ -99,8 +106,13 @@ export class Device {
     if (!list) return;
     this.#id = id;
     this.list = list;
-    this.#waiting = [];
+    this.#forgetChanges();
     this.#remember();
+  }
+
+  #forgetChanges() {
+    this.#waiting = [];
+    this.#recent = [];
   }
 
   #remember() {
@@ -158,20 +170,20 @@ export class Device {
    */
   change(change) {
     this.prepare(change);
-    this.#waiting.push((list) => {
-      list.changed = new Date().toISOString();
-      list.language = this.setting.language;
-    });
     const isKept = this.#try(() => {
       // Another tab may have kept the first list meanwhile.
-      this.#id ||= this.#last() ?? newId();
+      this.#id ||= this.#last() ?? FIRST_ID;
       const list = this.#read(this.#id) ?? this.list;
       for (const one of this.#waiting) one(list);
+      list.changed = new Date().toISOString();
+      list.language = this.setting.language;
       this.list = list;
       this.#write(this.#id, list);
       this.#remember();
     });
     if (!isKept) return;
+    const until = Date.now() + OVERLAP;
+    this.#recent = [...this.#stillRecent(), ...this.#waiting.map((one) => ({ change: one, until }))];
     this.#waiting = [];
     this.setting.tell("blocked", false);
     this.setting.tell("removed", false);
@@ -196,7 +208,7 @@ export class Device {
     for (let number = 2; names.includes(list.name); number += 1) list.name = `${name} (${number})`;
     this.#id = newId();
     this.list = list;
-    this.#waiting = [];
+    this.#forgetChanges();
     this.change(() => {});
   }
 
@@ -214,12 +226,26 @@ export class Device {
   remove() {
     const id = this.#id;
     this.#id = "";
-    this.#waiting = [];
+    this.#forgetChanges();
     this.list = this.#empty();
     this.#try(() => {
       localStorage.removeItem(LIST + id);
       this.#openLast();
     });
+  }
+
+  #stillRecent() {
+    return this.#recent.filter(({ until }) => until > Date.now());
+  }
+
+  /**
+   * Puts back into a list that another tab has written what that tab had not seen, and keeps it.
+   * @param {SavedList} list
+   */
+  #restore(list) {
+    const found = serialise(list);
+    for (const { change } of this.#stillRecent()) change(list);
+    if (serialise(list) !== found) this.#try(() => this.#write(this.#id, list));
   }
 
   /**
@@ -236,6 +262,7 @@ export class Device {
         this.setting.tell("removed", newValue === null);
         const list = newValue === null ? null : this.#read(this.#id);
         if (list) {
+          this.#restore(list);
           for (const change of this.#waiting) change(list);
           this.list = list;
           changed();
