@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from simpul.checklist import prepare_sheet
 from simpul.knowledge import Knowledge
@@ -196,6 +196,30 @@ def test_marks_made_in_two_tabs_at_the_same_moment_are_both_kept(page: Page, sit
     for number in [0, 1]:
         expect(item(page, number).locator('[value="done"]')).to_be_checked()
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('.list.')).length") == 1
+
+
+@pytest.mark.parametrize("address", ["id/checklists/first-meeting/", "id/checklists/?pause_point=first-meeting"])
+def test_what_is_marked_and_typed_before_the_scripts_have_loaded_is_kept(
+    page: Page, site_url: str, address: str
+) -> None:
+    page.goto(site_url + "id/checklists/first-meeting/")
+    item(page).locator('[data-field="owner"]').fill("Bappeda")
+    item(page).locator('[data-field="owner"]').blur()
+    first = page.locator(f"#{item(page).get_attribute('id')}")
+    held: list[Route] = []
+    page.route("**/checklist/index*.js", lambda route: held.append(route))
+    page.goto(site_url + address, wait_until="commit")
+    first.locator('[value="done"]').check()
+    first.locator('[data-field="note"]').press_sequentially("Lihat lampiran")
+    page.wait_for_timeout(100)
+    for route in held:
+        route.continue_()
+    expect(page.locator('[data-count="done"]')).to_have_text("1")
+    page.unroute("**/checklist/index*.js")
+    page.reload()
+    expect(first.locator('[value="done"]')).to_be_checked()
+    expect(first.locator('[data-field="note"]')).to_have_value("Lihat lampiran")
+    expect(first.locator('[data-field="owner"]')).to_have_value("Bappeda")
 
 
 def test_the_reason_is_asked_for_only_when_an_item_does_not_apply(page: Page, site_url: str) -> None:

@@ -15,7 +15,7 @@ NOTICE = '[data-notice="{}"]'
 
 
 def open_panel(page: Page, name: str) -> None:
-    """Open a part of the panel, and wait until what it needs is loaded."""
+    """Open a part of the panel; what it needs may still be loading."""
     panel = page.locator(f'[data-component="{name}"]').locator("xpath=ancestor-or-self::details")
     if panel.get_attribute("open") is None:
         panel.locator("summary").click()
@@ -135,6 +135,18 @@ def test_an_item_taken_in_is_put_back_by_keyboard(page: Page, site_url: str) -> 
     page.keyboard.press("Enter")
     expect(page.locator(f"#item-{slug}")).to_be_hidden()
     assert kept(page)["taken_in"] == []
+
+
+def test_a_list_is_named_though_what_shows_all_lists_never_loads(page: Page, site_url: str) -> None:
+    page.route("**/checklist/lists*.js", lambda route: route.abort())
+    page.goto(site_url + "id/checklists/first-meeting/")
+    open_panel(page, "lists")
+    page.locator('[data-meeting="title"]').fill("Forum data")
+    page.locator('[data-meeting="place"]').fill("Aula Bappeda")
+    page.reload()
+    open_panel(page, "lists")
+    expect(page.locator('[data-meeting="title"]')).to_have_value("Forum data")
+    expect(page.locator('[data-meeting="place"]')).to_have_value("Aula Bappeda")
 
 
 def test_lists_are_named_copied_switched_and_deleted(page: Page, site_url: str) -> None:

@@ -5,11 +5,11 @@ import { Device } from "./device.js";
 import { entering, fillItem, forgetting, isRadio, preparePaper } from "./entries.js";
 import { offerExports } from "./export/index.js";
 import { atHand, once, whenUsed } from "./lazy.js";
-import { showMeeting } from "./meeting.js";
+import { naming, showMeeting } from "./meeting.js";
 import { startPrinting } from "./printing.js";
 import { recount, sayCounts } from "./progress.js";
 import { isNamed, readSheets } from "./sheets.js";
-import { keepTyped } from "./typing.js";
+import { keepTyped, typedEarly } from "./typing.js";
 import { nameUnknown } from "../unknown.js";
 import { component, fill, say } from "./words.js";
 
@@ -38,6 +38,7 @@ class ChecklistPage {
       },
     });
     this.flush = keepTyped(root, "[data-field]", (control) => this.keep(control));
+    keepTyped(this.panel, "[data-meeting]", (field) => this.name(field));
     this.startOwn = once(() => this.loadOwn());
   }
 
@@ -111,6 +112,14 @@ class ChecklistPage {
     this.tellOthers();
   }
 
+  /** @param {HTMLInputElement} field */
+  name(field) {
+    this.device.change(naming(field));
+    showMeeting(this.panel, this.device.list);
+    this.showLists();
+    this.settle();
+  }
+
   /** @param {HTMLInputElement} control */
   noticeInput(control) {
     const item = control.matches("[data-field]") ? this.itemOf(control) : undefined;
@@ -144,7 +153,7 @@ class ChecklistPage {
 
   async loadLists() {
     const { startLists } = await import("./lists.js");
-    this.showLists = startLists(this.panel, this.device, this.opened, this.settle);
+    this.showLists = startLists(this.panel, this.device, this.opened);
   }
 
   async loadKeeping() {
@@ -202,6 +211,7 @@ class ChecklistPage {
   }
 
   async start() {
+    const giveAgain = typedEarly(this.root);
     const form = /** @type {HTMLFormElement | null} */ (component(this.root, "questions"));
     // No waiting where there is nothing to wait for: the list must fit before the page counts as loaded.
     const loading = form && this.loadQuestions(form);
@@ -209,6 +219,7 @@ class ChecklistPage {
     if (!form) startTailoring(this.device, this.sheets[0]?.pausePoint);
     this.listen();
     await this.readAddress();
+    giveAgain();
     startPrinting(this.root, this.sheets);
     offerExports(this.root, this.sheets);
   }

@@ -1,8 +1,7 @@
-/** The reader's lists by name: a new one, a copy, another one, one less, and another name. */
+/** The reader's lists by name: a new one, a copy, another one, one less. */
 
-import { naming, showMeeting } from "./meeting.js";
+import { showMeeting } from "./meeting.js";
 import { parseSavedList, serialise } from "./saved-list.js";
-import { keepTyped } from "./typing.js";
 import { component } from "./words.js";
 
 /** @typedef {import("./device.js").Device} Device */
@@ -12,10 +11,9 @@ import { component } from "./words.js";
  * @param {HTMLElement} panel
  * @param {Device} device
  * @param {() => void} opened called when another list is open than before
- * @param {() => void} changed called when name or meeting changed
  * @returns {() => void} shows which lists there are
  */
-export function startLists(panel, device, opened, changed) {
+export function startLists(panel, device, opened) {
   const place = component(panel, "lists");
   const select = /** @type {HTMLSelectElement} */ (component(panel, "all-lists"));
   /** @param {string} action */
@@ -34,12 +32,6 @@ export function startLists(panel, device, opened, changed) {
     );
     button("list-remove").disabled = lists.length === 0;
   };
-
-  keepTyped(panel, "[data-meeting]", (field) => {
-    device.change(naming(field));
-    show();
-    changed();
-  });
 
   /** @param {SavedList} list */
   const add = (list) => {
