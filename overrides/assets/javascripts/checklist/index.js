@@ -47,6 +47,11 @@ class ChecklistPage {
     return /** @type {HTMLElement} */ (this.panel.querySelector(`[data-notice="${name}"]`));
   }
 
+  /** Says that a part of the page could not be loaded; the list itself works on. */
+  tellNotLoaded = () => {
+    this.notice("not-loaded").hidden = false;
+  };
+
   items() {
     return this.sheets.flatMap((sheet) => sheet.items);
   }
@@ -76,7 +81,7 @@ class ChecklistPage {
   /** Puts what the open list holds on the page. */
   fillIn() {
     if (this.showOwn) this.showOwn();
-    else if (this.device.list.own_items.length > 0) this.startOwn().then(this.settle);
+    else if (this.device.list.own_items.length > 0) this.startOwn().then(this.settle, this.tellNotLoaded);
     for (const item of this.items()) fillItem(item, this.device.list);
     showMeeting(this.panel, this.device.list);
     this.showLists();
@@ -181,7 +186,7 @@ class ChecklistPage {
   /** Answers, items taken in and states that the address asks for. */
   async readAddress() {
     const asked = this.questions?.readAddress() ?? { answers: Object.create(null), taken_in: [] };
-    const link = bringsStates() ? await import("./share.js") : null;
+    const link = bringsStates() ? await import("./share.js").catch(this.tellNotLoaded) : null;
     const unknown = link?.openLink(this.device, link.linkName(this.panel, new Date()), asked);
     this.fillIn();
     this.questions?.begin(asked);
@@ -191,11 +196,11 @@ class ChecklistPage {
 
   listen() {
     this.root.addEventListener("input", ({ target }) => this.noticeInput(/** @type {HTMLInputElement} */ (target)));
-    for (const place of this.root.querySelectorAll('[data-component="own"]')) whenUsed(/** @type {HTMLElement} */ (place), this.startOwn);
-    whenUsed(component(this.panel, "lists"), () => this.loadLists());
+    for (const place of this.root.querySelectorAll('[data-component="own"]')) whenUsed(/** @type {HTMLElement} */ (place), this.startOwn, this.tellNotLoaded);
+    whenUsed(component(this.panel, "lists"), () => this.loadLists(), this.tellNotLoaded);
     const loadKeeping = once(() => this.loadKeeping());
-    whenUsed(component(this.panel, "keep"), loadKeeping);
-    component(this.panel, "exports").addEventListener("toggle", loadKeeping);
+    whenUsed(component(this.panel, "keep"), loadKeeping, this.tellNotLoaded);
+    component(this.panel, "exports").addEventListener("toggle", () => loadKeeping().catch(this.tellNotLoaded));
     this.panel.querySelector("[data-action=clear]")?.addEventListener("click", ({ currentTarget }) => this.clear(/** @type {HTMLElement} */ (currentTarget)));
     addEventListener("hashchange", () => {
       if (bringsStates()) this.readAddress();

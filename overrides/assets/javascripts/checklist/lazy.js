@@ -7,25 +7,26 @@
 export const atHand = {};
 
 /**
- * Calls `load` once, when a reader opens, touches or reaches `place`. A click that comes before it has loaded is done
- * again after that.
+ * Calls `load` when a reader opens, touches or reaches `place`, until it has succeeded once. A click that comes before
+ * that is done again after it.
  * @param {HTMLElement} place
  * @param {() => Promise<void>} load
+ * @param {() => void} failed
  */
-export function whenUsed(place, load) {
+export function whenUsed(place, load, failed) {
   let isLoaded = false;
   const start = once(async () => {
     await load();
     isLoaded = true;
   });
-  for (const type of ["toggle", "focusin", "pointerdown"]) place.addEventListener(type, start, { once: true, capture: true });
+  for (const type of ["toggle", "focusin", "pointerdown"]) place.addEventListener(type, () => start().catch(failed), true);
   place.addEventListener(
     "click",
     (event) => {
       const button = /** @type {HTMLElement} */ (event.target).closest("button");
       if (isLoaded || !button) return;
       event.stopImmediatePropagation();
-      start().then(() => button.click());
+      start().then(() => button.click(), failed);
     },
     true,
   );
@@ -33,10 +34,14 @@ export function whenUsed(place, load) {
 
 /**
  * @param {() => Promise<void>} act
- * @returns {() => Promise<void>} does it the first time; afterwards it is the same promise
+ * @returns {() => Promise<void>} does it until it has succeeded; from then on it is the same promise
  */
 export function once(act) {
   /** @type {Promise<void> | undefined} */
   let done;
-  return () => (done ??= act());
+  return () =>
+    (done ??= act().catch((error) => {
+      done = undefined;
+      throw error;
+    }));
 }
