@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import ROOT
 
@@ -31,9 +31,12 @@ def item(page: Page, number: int = 0) -> Locator:
 
 
 def choose(page: Page, name: str, value: str) -> None:
-    """Open the questions and click a choice."""
+    """Open the questions and make a choice, by keyboard: the page may still be moving from the last one."""
     page.evaluate("document.querySelectorAll('[data-component=question]').forEach((one) => { one.open = true; })")
-    page.locator(f'input[name="{name}"][value="{value}"]').check()
+    choice = page.locator(f'input[name="{name}"][value="{value}"]')
+    if not choice.is_checked():
+        choice.press("Space")
+    expect(choice).to_be_checked()
 
 
 def kept(page: Page) -> dict[str, Any]:
