@@ -24,7 +24,7 @@ from simpul.finish import (
     unused,
 )
 from simpul.finish.built_site import BuiltSite, FinishError
-from simpul.finish.words import search_words
+from simpul.finish.words import search_examples, search_words
 from simpul.knowledge import Knowledge
 
 __all__ = ["FinishError", "finish"]
@@ -56,4 +56,5 @@ def finish(site_dir: Path, root: Path, *, live_reload: bool = False, knowledge: 
     site.write()
     sitemap.write(site)
     search.index(site, words)
+    search.write_examples(site, search_examples(known))
     offline.write(site)

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from html import escape, unescape
 from pathlib import Path
+from typing import Any
 
 from pagefind.service import get_executable
 
@@ -99,8 +100,17 @@ def index(site: BuiltSite, words: dict[Language, SearchWords]) -> None:
     entry.write_text(json.dumps(content, sort_keys=True, separators=(",", ":")), encoding="utf-8")
     for language, help_words in words.items():
         known = help_words.as_used_in(_read_texts(bundle, language))
-        text = json.dumps(known.as_data(), ensure_ascii=False, separators=(",", ":"))
-        (bundle / f"words.{language}.json").write_text(text, encoding="utf-8")
+        _write(bundle / f"words.{language}.json", known.as_data())
+
+
+def write_examples(site: BuiltSite, examples: dict[Language, dict[str, Any]]) -> None:
+    """Write beside the index, each for itself because not every search needs them, the examples of each language."""
+    for language, content in examples.items():
+        _write(site.folder / "pagefind" / f"examples.{language}.json", content)
+
+
+def _write(path: Path, content: dict[str, Any]) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def _read_texts(bundle: Path, language: Language) -> Iterator[str]:

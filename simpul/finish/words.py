@@ -1,4 +1,4 @@
-"""Words that help a query: expressions that mean the same, spellings no page has, and words without meaning."""
+"""Words that help a query: expressions that mean the same, spellings no page has, words without meaning, examples."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -58,6 +58,21 @@ def search_words(knowledge: Knowledge) -> dict[Language, SearchWords]:
             used=tuple(map(len, groups)),
         )
     return found
+
+
+def search_examples(knowledge: Knowledge) -> dict[Language, dict[str, Any]]:
+    """What the dialog offers while nothing is typed, as it reads it; nothing where the strings have none."""
+    strings = knowledge.strings.get("search", {})
+    intro, examples = strings.get("examples_intro"), strings.get("examples")
+    if not intro or not examples:
+        return {}
+    return {
+        language: {
+            "intro": intro.in_language(language),
+            "queries": [query.strip() for query in examples.in_language(language).split(";")],
+        }
+        for language in LANGUAGES
+    }
 
 
 def _spellings(knowledge: Knowledge, language: Language) -> dict[str, str]:

@@ -9,9 +9,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from simpul.knowledge import Knowledge
+from simpul.text import LANGUAGES, Language
 from tests.conftest import PHONE, ROOT, violations
 
 
@@ -191,6 +192,94 @@ def test_the_dialog_fills_a_phone_and_closes_by_its_button(page: Page, site_url:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.get_by_role("button", name="Tutup").click()
     expect(page.locator("#kb-search")).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_examples_stand_in_the_empty_field_s_place_and_are_searched_for_when_tapped(
+    browser: Browser, site_url: str, knowledge: Knowledge, language: Language
+) -> None:
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, service_workers="block")  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{site_url}{language}/guides/benefits/")
+    page.locator("[data-component=search-open]").first.tap()
+    examples, results = page.locator("[data-part=examples]"), page.locator("[data-part=results]")
+    expect(examples).to_contain_text(knowledge.strings["search"]["examples_intro"].in_language(language))
+    assert 4 <= examples.get_by_role("button").count() <= 6
+    # The keyboard of a phone leaves half of the screen.
+    box = examples.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= PHONE["height"] / 2
+    assert all(button.bounding_box()["height"] >= 44 for button in examples.get_by_role("button").all())  # type: ignore[index]
+    chosen = examples.get_by_role("button").nth(1)
+    query = chosen.inner_text()
+    chosen.tap()
+    expect(examples).to_be_hidden()
+    expect(results.locator("a").first).to_be_visible()
+    expect(page.locator("#kb-search-input")).to_have_value(query)
+    # The field has not got the focus, which would bring the keyboard back over the results.
+    expect(results).to_be_focused()
+    page.locator("#kb-search-input").fill("")
+    expect(examples).to_be_visible()
+    expect(results.locator("a")).to_have_count(0)
+    context.close()
+
+
+def test_an_example_is_chosen_by_keyboard_and_its_first_result_opened(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}id/guides/benefits/")
+    page.keyboard.press("/")
+    examples, field, links = (
+        page.locator(part) for part in ("[data-part=examples] button", "#kb-search-input", "#kb-search ol a")
+    )
+    expect(examples.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(examples.nth(1)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(field).to_be_focused()
+    expect(links.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/id/problems/data-not-shared/**")
+
+
+def test_who_types_at_once_gets_the_examples_when_the_field_is_emptied(page: Page, site_url: str) -> None:
+    asked: list[str] = []
+    held: list[Route] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/search-dialog.js", held.append)
+    page.goto(f"{site_url}en/guides/benefits/")
+    with page.expect_request("**/search-dialog.js"):
+        search(page, "turnover")
+    held[0].continue_()
+    expect(page.locator("[data-part=results] a").first).to_be_visible()
+    assert [address for address in asked if "examples" in address] == []
+    search(page, "")
+    expect(page.locator("[data-part=examples]")).to_be_visible()
+
+
+def test_the_search_does_without_examples_that_cannot_load(page: Page, site_url: str) -> None:
+    page.route("**/examples.*.json", lambda route: route.abort())
+    page.goto(f"{site_url}id/guides/benefits/")
+    with page.expect_event("requestfailed"):
+        page.keyboard.press("/")
+    assert _shown(page, "mutasi")
+    page.unroute("**/examples.*.json")
+    search(page, "")
+    expect(page.locator("[data-part=examples]")).to_be_visible()
+    page.trouble.clear()  # type: ignore[attr-defined]  # the refused request is logged by the browser
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_dialog_with_examples_has_no_accessibility_violation(
+    page: Page, site_url: str, scheme: str, language: Language
+) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(f"{site_url}{language}/guides/benefits/")
+    page.keyboard.press("/")
+    expect(page.locator("[data-part=examples]")).to_be_visible()
+    assert violations(page, "#kb-search") == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -3,6 +3,10 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from simpul.finish.words import search_examples
+from simpul.knowledge import Knowledge
+from simpul.text import LANGUAGES, Language
+
 # Each query with the pages any of which helps.
 ASKED = {
     "id": {
@@ -66,6 +70,26 @@ ASKED = {
     },
 }
 
+# The page that each example of the empty dialog leads to.
+EXAMPLES = {
+    "id": {
+        "sudah MoU, lalu apa": "problems/stalled-at-mou",
+        "data tidak sama": "problems/data-not-shared",
+        "mutasi lagi": "problems/turnover-of-officials",
+        "rapat terus": "problems/weak-communication",
+        "tidak ada anggaran": "problems/budget-out-of-step",
+        "ini tugas siapa": "problems/unclear-roles",
+    },
+    "en": {
+        "nothing after the MoU": "problems/stalled-at-mou",
+        "a new official": "problems/turnover-of-officials",
+        "nobody follows up": "problems/weak-communication",
+        "no budget": "problems/budget-out-of-step",
+        "our partners are passive": "problems/wrong-or-passive-partners",
+        "who signs": "checklists/before-signing-agreement",
+    },
+}
+
 
 @pytest.mark.parametrize("language", ASKED)
 def test_the_page_that_helps_is_among_the_first_three(page: Page, site_url: str, language: str) -> None:
@@ -83,3 +107,19 @@ def test_the_page_that_helps_is_among_the_first_three(page: Page, site_url: str,
             about_the_site[query] = first
     assert missed == {}
     assert about_the_site == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_example_finds_the_page_that_helps_first(
+    page: Page, site_url: str, knowledge: Knowledge, language: Language
+) -> None:
+    page.goto(f"{site_url}{language}/glossary/")
+    page.keyboard.press("/")
+    found = {}
+    for query in search_examples(knowledge)[language]["queries"]:
+        page.locator("#kb-search-input").fill("")
+        page.locator("[data-part=examples]").get_by_role("button", name=query, exact=True).click()
+        expect(page.locator("[data-part=results]")).to_have_attribute("aria-busy", "false")
+        first = page.locator("[data-part=results] a").first
+        found[query] = str(first.evaluate("link => link.pathname")).strip("/").partition("/")[2]
+    assert found == EXAMPLES[language]

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from simpul.text import LANGUAGES, Language
+
 FIRST_VISIT = 45 * 1024
 LATER_PAGE = 15 * 1024
 SEARCH = 150 * 1024
@@ -16,6 +18,16 @@ PAGES = (
     "en/guides/strategies/",
     "id/cases/sumedang-simpati-stunting/",
     "en/cases/toronto-sidewalk-labs-quayside/",
+)
+
+# How many there are in each language.
+EXAMPLES = 6
+# What was asked for when the first result stood there; the others are asked for after it.
+NOTE_WHAT_IS_LOADED = (
+    "new MutationObserver((_, observer) => {"
+    "  window.atFirst = performance.getEntriesByType('resource').map((entry) => entry.name);"
+    "  observer.disconnect();"
+    "}).observe(document.querySelector('#kb-search ol'), { childList: true })"
 )
 
 
@@ -95,17 +107,31 @@ def test_words_with_synonyms_give_their_first_result_for_150_kb_too(
     page.goto(f"{site_url}{language}/guides/benefits/")
     page.wait_for_load_state("networkidle")
     known = set(scales.distinct())
-    # What was asked for when the first result stood there; the others are asked for after it.
-    page.evaluate(
-        "new MutationObserver((_, observer) => {"
-        "  window.atFirst = performance.getEntriesByType('resource').map((entry) => entry.name);"
-        "  observer.disconnect();"
-        "}).observe(document.querySelector('#kb-search ol'), { childList: true })"
-    )
+    page.evaluate(NOTE_WHAT_IS_LOADED)
     page.keyboard.press("/")
     page.keyboard.insert_text(query)
     page.locator("#kb-search ol a").first.wait_for()
     weight = {address: scales.size(address) for address in page.evaluate("window.atFirst") if address not in known}
+    assert any(".pf_fragment" in address for address in weight)
+    assert sum(weight.values()) <= SEARCH, weight
+
+
+@pytest.mark.parametrize(
+    ("language", "number"), [(language, number) for language in LANGUAGES for number in range(EXAMPLES)]
+)
+def test_each_example_of_the_empty_dialog_gives_its_first_result_for_150_kb(
+    page: Page, site_dir: Path, site_url: str, language: Language, number: int
+) -> None:
+    scales = Scales(page, site_dir, site_url)
+    page.goto(f"{site_url}{language}/guides/benefits/")
+    page.wait_for_load_state("networkidle")
+    known = set(scales.distinct())
+    page.evaluate(NOTE_WHAT_IS_LOADED)
+    page.keyboard.press("/")
+    page.locator("[data-part=examples] button").nth(number).click()
+    page.locator("#kb-search ol a").first.wait_for()
+    weight = {address: scales.size(address) for address in page.evaluate("window.atFirst") if address not in known}
+    assert any("examples." in address for address in weight)
     assert any(".pf_fragment" in address for address in weight)
     assert sum(weight.values()) <= SEARCH, weight
 

@@ -2,8 +2,10 @@
 
 import base64
 import hashlib
+import json
 import re
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ import pytest
 from simpul.finish import FinishError, markup, search, security, sitemap, stylesheets, unused
 from simpul.finish.built_site import BuiltSite, parse_tag, scripts
 from simpul.finish.scripts import inline_scripts, reachable, tighten
-from simpul.finish.words import SearchWords, search_words
+from simpul.finish.words import SearchWords, search_examples, search_words
 from simpul.knowledge import Knowledge
 
 HEAD = """<!doctype html>
@@ -306,6 +308,17 @@ def test_synonyms_come_from_the_vocabulary_in_lower_case_with_stop_words(knowled
     assert any({"mou", "nota kesepahaman"} <= set(group) for group in words["id"].synonyms)
     assert "yang" in words["id"].stop_words
     assert "the" in words["en"].stop_words
+
+
+def test_a_project_without_examples_of_searches_has_none(knowledge: Knowledge) -> None:
+    assert search_examples(replace(knowledge, strings={})) == {}
+
+
+def test_the_examples_of_searches_are_written_for_each_language(site: BuiltSite, folder: Path) -> None:
+    (folder / "pagefind").mkdir()
+    content = {"intro": "Misalnya:", "queries": ["kerja sama", "rapat"]}
+    search.write_examples(site, {"id": content})
+    assert json.loads((folder / "pagefind" / "examples.id.json").read_text(encoding="utf-8")) == content
 
 
 def test_a_short_form_in_brackets_is_an_expression_of_its_own(knowledge: Knowledge) -> None:

@@ -212,10 +212,22 @@ export function initDialog(dialog, tag) {
     }
   };
 
+  /** @type {Promise<void> | undefined} */
+  let offered;
+  // Who types at once waits for no examples.
+  const offer = () => {
+    if (input.value) return;
+    const address = new URL(`examples.${document.documentElement.lang}.json`, INDEX);
+    offered ??= import("./search-examples.js").then((module) => module.offerExamples(input, results, address)).catch(() => {
+      offered = undefined;
+    });
+  };
+
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
   input.addEventListener("input", () => {
     clearTimeout(pause);
+    offer();
     results.ariaBusy = "true";
     pause = setTimeout(search, PAUSE_MS);
   });
@@ -240,7 +252,7 @@ export function initDialog(dialog, tag) {
       dialog.close();
     }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const stops = [input, ...results.querySelectorAll("a")];
+    const stops = [input, .../** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll("[data-part=examples]:not([hidden]) button, [data-part=results] a"))];
     const here = stops.findIndex((stop) => stop === document.activeElement);
     const next = stops[here + (event.key === "ArrowDown" ? 1 : -1)];
     if (here < 0 || !next) return;
@@ -254,4 +266,5 @@ export function initDialog(dialog, tag) {
   // A failure is told when something is asked; until then it is nobody's concern.
   loaded.catch(() => {});
   if (input.value) search();
+  offer();
 }
