@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from simpul.knowledge import Knowledge
 from simpul.selection import select
 from simpul.text import LANGUAGES, Language
 from tests.browser.checklist_page import GENERATOR, choose, shown_items
-from tests.conftest import DESKTOP, PHONE
+from tests.conftest import DESKTOP, PHONE, violations
 
 
 def test_the_questions_come_one_at_a_time_on_a_phone(page: Page, site_url: str) -> None:
@@ -71,6 +71,65 @@ def test_a_question_without_a_choice_that_matters_says_so_once(page: Page, site_
     expect(role.get_by_text(words)).to_have_count(0)
     expect(role.locator("[data-gain]:not(:empty)")).to_have_count(role.locator("input").count())
     expect(role.locator("fieldset")).to_have_accessible_description("")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_answers_that_come_with_the_address_stand_folded_on_a_phone_and_the_list_below_them(
+    page: Page, site_url: str, language: Language
+) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(site_url + GENERATOR.format(language) + "?pause_point=first-meeting&form=data-sharing")
+    form = page.locator('[data-component="questions"]')
+    questions = form.locator('[data-component="question"]')
+    expect(form).to_have_attribute("data-steps", "summary")
+    expect(questions.locator("summary:visible")).to_have_count(5)
+    expect(questions.locator("input:visible")).to_have_count(0)
+    label = str(form.locator('label:has([value="first-meeting"]) [data-label]').text_content())
+    expect(questions.first.locator("[data-answer]")).to_have_text(label)
+    top = page.locator("#your-list").evaluate("(heading) => heading.getBoundingClientRect().top")
+    assert top < PHONE["height"]
+    # One tap opens a question; what is chosen is told beside it when it is closed again.
+    questions.nth(3).locator("summary").click()
+    choice = questions.nth(3).locator("label").first
+    choice.click()
+    questions.nth(3).locator("summary").click()
+    expect(questions.nth(3).locator("[data-answer]")).to_have_text(str(choice.locator("[data-label]").text_content()))
+    expect(page).to_have_url(re.compile("role="))
+    # The device keeps these answers: the page opens the same without them in its address.
+    page.goto(site_url + GENERATOR.format(language))
+    expect(form).to_have_attribute("data-steps", "summary")
+    assert violations(page) == []
+
+
+def test_answers_that_a_phone_shows_folded_move_nothing_when_the_script_comes(page: Page, site_url: str) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.add_init_script(
+        "window.shifts = []; new PerformanceObserver((list) => {"
+        "  window.shifts.push(...list.getEntries().map((entry) => entry.value));"
+        "}).observe({ type: 'layout-shift', buffered: true })"
+    )
+    held: list[Route] = []
+    page.route("**/checklist/index.js", lambda route: held.append(route))
+    page.goto(site_url + GENERATOR.format("id") + "?pause_point=first-meeting&form=data-sharing", wait_until="commit")
+    # The page is painted, and what the answers decide is not seen.
+    title = page.locator("#your-list")
+    expect(page.locator("h1")).to_be_visible()
+    expect(title).to_be_attached()
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
+    assert title.evaluate("(heading) => getComputedStyle(heading).visibility") == "hidden"
+    held[0].continue_()
+    expect(page.locator('[data-component="questions"]')).to_have_attribute("data-steps", "summary")
+    expect(title).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert sum(page.evaluate("window.shifts")) < 0.01
+
+
+def test_a_script_that_never_comes_hides_the_lists_for_some_seconds_only(page: Page, site_url: str) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.route("**/checklist/index.js", lambda route: route.abort())
+    page.goto(site_url + GENERATOR.format("id") + "?pause_point=first-meeting")
+    expect(page.locator("#your-list")).to_be_visible()
+    page.trouble.clear()  # type: ignore[attr-defined]  # the refused request is logged by the browser
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -247,7 +247,7 @@ def test_who_types_at_once_gets_the_examples_when_the_field_is_emptied(page: Pag
     asked: list[str] = []
     held: list[Route] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.route("**/search-dialog.js", held.append)
+    page.route("**/search-dialog.js", lambda route: held.append(route))
     page.goto(f"{site_url}en/guides/benefits/")
     with page.expect_request("**/search-dialog.js"):
         search(page, "turnover")

@@ -1,4 +1,7 @@
-/** On a narrow screen the questions are asked one at a time; on a wide one they all stand there, to be explained on request. */
+/**
+ * On a narrow screen the questions are asked one at a time; those that have answers when the reader comes stand folded
+ * together, above the list. On a wide screen they all stand there, to be explained on request.
+ */
 
 import { component, fill } from "./words.js";
 
@@ -14,6 +17,10 @@ export function startSteps(form) {
   const heading = component(form, "step");
   const [back, next] = ["step-back", "step-next"].map((name) => /** @type {HTMLElement} */ (form.querySelector(`[data-action="${name}"]`)));
   let current = 0;
+  // Decided when the answers of the address or of the open list are known, and again until the reader turns to the questions.
+  /** @type {boolean | undefined} */
+  let isSummary;
+  let isUsed = false;
 
   const name = () => {
     const isAnswered = questions[current].querySelector("input:checked") !== null;
@@ -23,16 +30,26 @@ export function startSteps(form) {
     next.textContent = (isAnswered ? next.dataset.next : next.dataset.skip) ?? "";
   };
 
+  const layOut = () => {
+    if (!narrow.matches) return "";
+    if (isSummary) return "summary";
+    return current === 0 ? "first" : "later";
+  };
+
   const show = () => {
-    if (narrow.matches) form.dataset.steps = current === 0 ? "first" : "later";
+    const layout = layOut();
+    if (layout) form.dataset.steps = layout;
     else delete form.dataset.steps;
+    const isOneByOne = layout === "first" || layout === "later";
     for (const [index, question] of questions.entries()) {
-      question.hidden = narrow.matches && index !== current;
-      question.open = !narrow.matches || index === current;
+      question.hidden = isOneByOne && index !== current;
+      question.open = !layout || (isOneByOne && index === current);
     }
     const title = questions[current].querySelector("legend")?.textContent ?? "";
-    heading.textContent = fill(heading.dataset.template, { number: current + 1, count: questions.length, title });
+    const step = fill(heading.dataset.template, { number: current + 1, count: questions.length, title });
+    heading.textContent = isSummary ? (heading.dataset.summary ?? "") : step;
     name();
+    delete document.documentElement.dataset.awaited;
   };
 
   /** @param {number} index */
@@ -48,6 +65,17 @@ export function startSteps(form) {
   narrow.addEventListener("change", show);
   const explain = /** @type {HTMLElement} */ (form.querySelector("[data-action=explain]"));
   explain.addEventListener("click", () => explain.setAttribute("aria-pressed", String(form.toggleAttribute("data-explained"))));
-  show();
-  return name;
+  for (const type of ["focusin", "click"]) {
+    form.addEventListener(type, () => {
+      isUsed = true;
+    }, { once: true });
+  }
+
+  return () => {
+    const isAnswered = form.querySelector("input:checked") !== null;
+    if (isSummary === undefined || (!isUsed && isSummary !== isAnswered)) {
+      isSummary = isAnswered;
+      show();
+    } else name();
+  };
 }
