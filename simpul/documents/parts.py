@@ -35,6 +35,7 @@ _BLANK = "\u2003" * 8
 _EMPTY_BOX = "\u2610"
 _BOX_FONT = "MS Gothic"
 _LINE_HEIGHT = Mm(8)
+_SIGNATURE = Mm(22)
 # So many rows or fields move to the next page rather than leave one behind.
 _WHOLE = 12
 _WHOLE_FIELDS = 6
@@ -144,12 +145,14 @@ def _add_box(paragraph: Paragraph, text: str) -> Paragraph:
     return paragraph
 
 
-def add_signatures(document: Document, signers: Sequence[str], lines: Sequence[str], width: Length) -> Table:
+def add_signatures(
+    document: Document, signers: Sequence[str], lines: Sequence[str], width: Length, room: Length = _SIGNATURE
+) -> Table:
     """Places to sign side by side: who signs, room for a signature, and `lines` such as name and office below it."""
     widths = [Length(width // len(signers))] * len(signers)
     table = _new_table(document, widths, TABLE)
     _add_row(table, signers, widths, CELL_HEAD)
-    _add_row(table, [""] * len(signers), widths, CELL).height = Mm(22)
+    _add_row(table, [""] * len(signers), widths, CELL).height = room
     for line in lines:
         _add_row(table, [line] * len(signers), widths, CELL)
     _keep_together(table)  # a signature alone on the next page proves nothing

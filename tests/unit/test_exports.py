@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -208,7 +208,67 @@ def test_a_ready_made_document_holds_the_whole_list_on_a4(knowledge: Knowledge, 
         assert ADDRESS in section.footer.paragraphs[0].text
 
 
+@pytest.mark.parametrize("signatories", [(), ("A",), ("A", "B"), ("A", "B", "C"), ("A", "B", "C", "D")])
+def test_everyone_who_signs_has_a_place_beside_the_others(
+    filled: Filled, knowledge: Knowledge, signatories: tuple[str, ...]
+) -> None:
+    shown = filled("")
+    shown = replace(shown, sheets=tuple(replace(sheet, signatories=signatories) for sheet in shown.sheets))
+    tables = docx.Document(io.BytesIO(exported("docx", shown, knowledge))).tables
+    places = [table for table in tables if table.rows[-1].cells[0].text == "Nama dan tanda tangan"]
+    assert [cell.text for table in places for cell in table.rows[0].cells] == list(signatories)
+    assert all(len(table.columns) <= 3 for table in places)
+
+
+def test_a_document_says_for_whom_an_item_is_meant_only_while_no_answer_says_it(knowledge: Knowledge) -> None:
+    answers = {"pause_point": ("trouble-or-dispute",), "form": ("data-sharing",)}
+    tailored = shown_list(knowledge, SavedList(answers=answers), "en")
+    ready_made = ready_made_list(knowledge, knowledge.pause_points["trouble-or-dispute"], "en")
+    for shown, expected in ((tailored, False), (ready_made, True)):
+        assert any(item.scope for sheet in shown.sheets for part in sheet.parts for item in part.items)
+        said = [row[1] for row in cells(exported("docx", shown, knowledge))]
+        assert any("Only for form of collaboration" in text for text in said) == expected
+
+
 # LibreOffice
+
+
+def many_lists(knowledge: Knowledge) -> Iterator[ShownList]:
+    """Every pause point for forms with long lists, blank and with notes as a meeting writes them."""
+    sentence = "Sepakat ditunda sampai perjanjian kerja sama ditandatangani dan ditelaah biro hukum. "
+    for language in LANGUAGES:
+        for point in knowledge.pause_points.values():
+            notes = {
+                slug: {"state": "partly", "owner": "Kepala Bappeda", "due": "2026-12-01", "note": sentence * (at % 3)}
+                for at, slug in enumerate(point.items)
+            }
+            for form in ("data-sharing", "regional-cooperation"):
+                answers = {"pause_point": (point.slug,), "form": (form,), "role": ("all",)}
+                for entries in ({}, notes):
+                    saved = SavedList(answers=answers, entries=entries)
+                    yield shown_list(knowledge, saved, language, f"{ADDRESS}&role=all")
+            yield ready_made_list(knowledge, point, language, ADDRESS)
+
+
+@needs_office
+def test_signatures_stay_with_items_and_eight_items_with_them_fit_one_page(
+    knowledge: Knowledge, tmp_path: Path
+) -> None:
+    lists = {f"list-{number}": shown for number, shown in enumerate(many_lists(knowledge))}
+    for name, shown in lists.items():
+        (tmp_path / f"{name}.docx").write_bytes(exported("docx", shown, knowledge))
+    pages = convert([tmp_path / f"{name}.docx" for name in lists], "pdf", tmp_path)
+    counts = set()
+    for name, shown in lists.items():
+        (sheet,) = shown.sheets
+        sheets = ["".join(page.extract_text().split()) for page in PdfReader(pages[name]).pages]
+        last = ["".join(text.split()) for text in (texts_of(shown)[-1], *sheet.signatories, sheet.version)]
+        assert [text for text in last if text not in sheets[-1]] == [], (name, sheet.title)
+        items = [item for part in sheet.parts for item in part.items]
+        if len(items) <= 8 and not any(item.note for item in items):
+            assert len(sheets) == 1, (name, sheet.title)
+            counts.add(len(items))
+    assert 8 in counts
 
 
 @needs_office

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from simpul.checklist.exports.kit import Kit
-from simpul.checklist.exports.mould import DOCUMENT
+from simpul.checklist.exports.mould import DOCUMENT, SIGNATORIES
 from simpul.checklist.exports.package import package
 from simpul.checklist.exports.plain import (
     NOTHING_MARKED,
@@ -26,7 +27,7 @@ _HEAD = 100
 
 def document(shown: ShownList, kit: Kit) -> bytes:
     """The DOCX file: meeting, answers, for each pause point its tables and places to sign, the address at the foot."""
-    shown = cleaned(shown)
+    shown = _for_these_answers(cleaned(shown))
     values = {
         "title": _escaped(_shortened(title(shown, kit))),
         "source": _escaped(shown.address or kit.site),
@@ -36,6 +37,18 @@ def document(shown: ShownList, kit: Kit) -> bytes:
     # Only these hold places for text: braces elsewhere are braces.
     filled = {name: _filled(text, values) if _has_places(name) else text for name, text in parts.items()}
     return package(filled)
+
+
+def _for_these_answers(shown: ShownList) -> ShownList:
+    """The list without the words for whom an item is meant, once answers have said it, as on paper."""
+    if not shown.answers:
+        return shown
+    sheets = (replace(sheet, parts=tuple(map(_without_scopes, sheet.parts))) for sheet in shown.sheets)
+    return replace(shown, sheets=tuple(sheets))
+
+
+def _without_scopes(part: ShownPart) -> ShownPart:
+    return replace(part, items=tuple(replace(item, scope="") for item in part.items))
 
 
 def _shortened(text: str) -> str:
@@ -64,26 +77,27 @@ def _content(shown: ShownList, kit: Kit) -> Iterator[str]:
 
 
 def _sheet(sheet: ShownSheet, kit: Kit) -> Iterator[str]:
-    pieces = kit.mould.pieces
     yield _piece(kit, "paragraph", text=f"{kit.words['run_by']}: {sheet.run_by} · {sheet.mode} · {sheet.duration}")
-    for part in sheet.parts:
-        if part.items:
-            yield from _part(part, kit)
-    yield pieces["fields_start"]
-    yield from (_piece(kit, "signature", name=name, signature=kit.words["signature"]) for name in sheet.signatories)
-    yield pieces["fields_end"]
+    parts = [part for part in sheet.parts if part.items]
+    for part in parts:
+        yield from _part(part, kit, ends=part is parts[-1])
+    for start in range(0, len(sheet.signatories), len(SIGNATORIES)):
+        across = sheet.signatories[start : start + len(SIGNATORIES)]
+        yield _piece(kit, f"signatures_{len(across)}", **dict(zip(SIGNATORIES, across, strict=False)))
     yield _piece(kit, "small", text=f"{kit.site} · {sheet.version}")
 
 
-def _part(part: ShownPart, kit: Kit) -> Iterator[str]:
+def _part(part: ShownPart, kit: Kit, *, ends: bool) -> Iterator[str]:
+    """A part and its table; the row that `ends` the list stays with the signatures below it."""
     yield _piece(kit, "part_heading", text=part.heading)
     yield kit.mould.pieces["items_start"]
-    for item in part.items:
-        yield _row(item, kit)
+    *others, last = part.items
+    yield from (_row(item, kit) for item in others)
+    yield _row(last, kit, "last_" if ends else "")
     yield kit.mould.pieces["items_end"]
 
 
-def _row(item: ShownItem, kit: Kit) -> str:
+def _row(item: ShownItem, kit: Kit, which: str = "") -> str:
     behind = about(item, kit)
     reason = f"{kit.words['reason']}: {item.reason}" if item.reason else ""
     values = {
@@ -94,7 +108,8 @@ def _row(item: ShownItem, kit: Kit) -> str:
         "note": "\n".join(text for text in (reason, item.note) if text),
     }
     escaped = {name: _escaped(value) for name, value in values.items()}
-    return _filled(kit.mould.pieces["row"], escaped | {"about": _piece(kit, "about", text=behind) if behind else ""})
+    about_it = _piece(kit, f"{which}about", text=behind) if behind else ""
+    return _filled(kit.mould.pieces[f"{which}row"], escaped | {"about": about_it})
 
 
 def _piece(kit: Kit, piece: str, **values: str) -> str:

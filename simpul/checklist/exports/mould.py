@@ -19,8 +19,18 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 
-from simpul.documents import About, Column, add_fields, add_table, new_document, text_width, to_bytes
-from simpul.documents.styles import EXAMPLE, LABEL
+from simpul.documents import (
+    About,
+    Column,
+    add_fields,
+    add_signatures,
+    add_table,
+    keep_end_with_next,
+    new_document,
+    text_width,
+    to_bytes,
+)
+from simpul.documents.styles import EXAMPLE
 from simpul.text import Language
 
 DOCUMENT = "word/document.xml"
@@ -29,8 +39,12 @@ _BODY = "<w:body>"
 _NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
 # Spaces at the ends of a text would be lost otherwise, and a reader's text may have them between two lines.
 _TEXT = re.compile(r"<w:t(?: xml:space=\"preserve\")?>")
-_COLUMNS = (("state", 20), ("item", 60), ("owner", 29), ("due", 24), ("note", 32))
-_SIGNATURE = Mm(15)
+# Wide enough for most items to take two lines: eight of them and their signatures then fit one page.
+_COLUMNS = (("state", 17), ("item", 70), ("owner", 26), ("due", 22), ("note", 30))
+_SIGNATURE = Mm(13)
+_EDGE = Mm(16)
+# The places of a row of signatories; more of them take more rows.
+SIGNATORIES = ("first", "second", "third")
 
 
 @dataclass(frozen=True)
@@ -46,7 +60,7 @@ class Mould:
 
 def make_mould(language: Language, words: Mapping[str, str], publisher: str, content_date: date) -> Mould:
     """The mould of a language; made once, because a build fills it many times."""
-    chosen = tuple((key, words[key]) for key in ("page_of", "checklist", *(name for name, _ in _COLUMNS)))
+    chosen = tuple((key, words[key]) for key in ("page_of", "checklist", "signature", *(name for name, _ in _COLUMNS)))
     return _make_mould(language, chosen, publisher, content_date)
 
 
@@ -56,6 +70,8 @@ def _make_mould(language: Language, chosen: tuple[tuple[str, str], ...], publish
     document = new_document(
         About("{title}", language, words["checklist"], publisher, "{source}", words["page_of"], content_date)
     )
+    section = document.sections[0]
+    section.top_margin = section.bottom_margin = _EDGE
     pieces = {
         "title": _xml(document.add_paragraph("{text}", "Title")._p),
         "heading": _xml(document.add_paragraph("{text}", "Heading 1")._p),
@@ -65,7 +81,7 @@ def _make_mould(language: Language, chosen: tuple[tuple[str, str], ...], publish
         "bullet": _xml(document.add_paragraph("{text}", "List Bullet")._p),
         "small": _xml(document.add_paragraph("{text}", EXAMPLE)._p),
         **_fields(document),
-        **_signatures(document),
+        **_signatures(document, words),
         **_items(document, words),
     }
     body = document.element.body
@@ -97,36 +113,39 @@ def _fields(document: Document) -> dict[str, str]:
     return {"fields_start": start, **rows, "fields_end": end + _xml(gap)}
 
 
-def _signatures(document: Document) -> dict[str, str]:
-    """A table with a line for each person who signs."""
-    table = add_fields(document, [("{name}", 1)], text_width(document))
-    row = table.rows[0]
-    row.height = _SIGNATURE
-    label = row.cells[0].paragraphs[0]
-    label.style = document.styles[LABEL]
-    row.cells[0].add_paragraph("{signature}", document.styles[EXAMPLE])
-    value = row.cells[1].paragraphs[0]
-    for child in [element for element in value._p if element.tag != qn("w:pPr")]:
-        value._p.remove(child)
-    # A signature alone on the next page proves nothing.
-    label.paragraph_format.keep_with_next = True
-    return {"signature": _xml(row._tr)}
+def _signatures(document: Document, words: Mapping[str, str]) -> dict[str, str]:
+    """Tables of one signatory and of several side by side; what says whose list it was stays below the last one."""
+    pieces = {}
+    for count in range(1, len(SIGNATORIES) + 1):
+        signers = [f"{{{place}}}" for place in SIGNATORIES[:count]]
+        table = add_signatures(document, signers, [words["signature"]], text_width(document), _SIGNATURE)
+        keep_end_with_next(document)
+        pieces[f"signatures_{count}"] = _xml(table._tbl) + _xml(document.paragraphs[-1]._p)
+    return pieces
 
 
 def _items(document: Document, words: Mapping[str, str]) -> dict[str, str]:
-    """A table of items: its head, and a row with a place for the line that stands behind the item."""
+    """A table of items: its head, and a row with a place for the line that stands behind the item.
+
+    The last row of a list stays with what follows: signatures alone on the next page prove nothing.
+    """
     columns = [Column(words[name], share) for name, share in _COLUMNS]
     cells = ["{state}", "{text}", "{owner}", "{due}", "{note}"]
-    table = add_table(document, columns, text_width(document), rows=[cells])
+    table = add_table(document, columns, text_width(document), rows=[cells, cells])
+    _, row, last = table.rows
+    for cell in row.cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = None
+    behind = [one.cells[1].add_paragraph("{text}", document.styles[EXAMPLE]) for one in (row, last)]
+    keep_end_with_next(document)
     gap = document.paragraphs[-1]._p
-    row = table.rows[1]
-    behind = row.cells[1].add_paragraph("{text}", document.styles[EXAMPLE])._p
-    about = _xml(behind)
-    row.cells[1]._tc.remove(behind)
-    row.cells[1].paragraphs[0]._p.tail = "{about}"
-    xml = _xml(row._tr)
-    start, end = _around(table._tbl, [row._tr])
-    return {"items_start": start, "row": xml, "about": about, "items_end": end + _xml(gap)}
+    pieces = {}
+    for name, one, about in (("", row, behind[0]), ("last_", last, behind[1])):
+        pieces[f"{name}about"] = _xml(about._p)
+        one.cells[1]._tc.remove(about._p)
+        one.cells[1].paragraphs[0]._p.tail = "{about}"
+        pieces[f"{name}row"] = _xml(one._tr)
+    start, end = _around(table._tbl, [row._tr, last._tr])
+    return {"items_start": start, **pieces, "items_end": end + _xml(gap)}
 
 
 def _around(table: BaseOxmlElement, rows: Iterable[BaseOxmlElement]) -> tuple[str, str]:

@@ -13,6 +13,8 @@ import { NOTHING_MARKED, about, cleaned, heading, meetingFacts, readableDate, st
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const NEW_LINE = '</w:t><w:br/><w:t xml:space="preserve">';
 const HEAD = 100;
+// The places of a row of signatories in the mould; more of them take more rows.
+const SIGNATORIES = ["first", "second", "third"];
 // Only these files hold places for text: braces elsewhere are braces.
 const WITH_PLACES = /^(word\/document\.xml$|docProps\/core\.xml$|word\/header|word\/footer)/;
 
@@ -23,13 +25,25 @@ const WITH_PLACES = /^(word\/document\.xml$|docProps\/core\.xml$|word\/header|wo
  * @returns {Uint8Array<ArrayBuffer>}
  */
 export function document(list, kit) {
-  const shown = cleaned(list);
+  const shown = forTheseAnswers(cleaned(list));
   const values = {
     title: escaped(shortened(title(shown, kit))),
     source: escaped(shown.address || kit.site),
     content: content(shown, kit).join(""),
   };
   return zip(Object.entries(kit.mould.parts).map(([name, text]) => [name, WITH_PLACES.test(name) ? filled(text, values) : text]));
+}
+
+/**
+ * The list without the words for whom an item is meant, once answers have said it, as on paper.
+ * @param {ShownList} shown
+ * @returns {ShownList}
+ */
+function forTheseAnswers(shown) {
+  if (shown.answers.length === 0) return shown;
+  /** @param {Part} part */
+  const withoutScopes = (part) => ({ ...part, items: part.items.map((item) => ({ ...item, scope: "" })) });
+  return { ...shown, sheets: shown.sheets.map((sheet) => ({ ...sheet, parts: sheet.parts.map(withoutScopes) })) };
 }
 
 /**
@@ -68,43 +82,60 @@ function content(shown, kit) {
  * @returns {string[]}
  */
 function sheetPieces(sheet, kit) {
-  const { mould, words } = kit;
+  const parts = sheet.parts.filter((part) => part.items.length > 0);
   return [
-    piece(kit, "paragraph", { text: `${words.run_by}: ${sheet.run_by} · ${sheet.mode} · ${sheet.duration}` }),
-    ...sheet.parts.filter((part) => part.items.length > 0).flatMap((part) => partPieces(part, kit)),
-    mould.pieces.fields_start,
-    ...sheet.signatories.map((name) => piece(kit, "signature", { name, signature: words.signature })),
-    mould.pieces.fields_end,
+    piece(kit, "paragraph", { text: `${kit.words.run_by}: ${sheet.run_by} · ${sheet.mode} · ${sheet.duration}` }),
+    ...parts.flatMap((part) => partPieces(part, kit, part === parts.at(-1))),
+    ...signaturePieces(sheet.signatories, kit),
     piece(kit, "small", { text: `${kit.site} · ${sheet.version}` }),
   ];
 }
 
 /**
- * @param {Part} part
+ * @param {string[]} signatories
  * @param {Kit} kit
  * @returns {string[]}
  */
-const partPieces = (part, kit) => [
+function signaturePieces(signatories, kit) {
+  const pieces = [];
+  for (let start = 0; start < signatories.length; start += SIGNATORIES.length) {
+    const across = signatories.slice(start, start + SIGNATORIES.length);
+    const places = Object.fromEntries(across.map((name, place) => [SIGNATORIES[place], name]));
+    pieces.push(piece(kit, `signatures_${across.length}`, places));
+  }
+  return pieces;
+}
+
+/**
+ * A part and its table; the row that ends the list stays with the signatures below it.
+ * @param {Part} part
+ * @param {Kit} kit
+ * @param {boolean} ends
+ * @returns {string[]}
+ */
+const partPieces = (part, kit, ends) => [
   piece(kit, "part_heading", { text: part.heading }),
   kit.mould.pieces.items_start,
-  ...part.items.map((item) => row(item, kit)),
+  ...part.items.slice(0, -1).map((item) => row(item, kit)),
+  ...part.items.slice(-1).map((item) => row(item, kit, ends ? "last_" : "")),
   kit.mould.pieces.items_end,
 ];
 
 /**
  * @param {ShownItem} item
  * @param {Kit} kit
+ * @param {string} which the row of its kind, by the start of its name
  */
-function row(item, kit) {
+function row(item, kit, which = "") {
   const behind = about(item, kit);
   const reason = item.reason ? `${kit.words.reason}: ${item.reason}` : "";
-  return filled(kit.mould.pieces.row, {
+  return filled(kit.mould.pieces[`${which}row`], {
     state: escaped(state(item, kit) || NOTHING_MARKED),
     text: escaped(item.text),
     owner: escaped(item.owner),
     due: escaped(readableDate(item.due, kit)),
     note: escaped([reason, item.note].filter(Boolean).join("\n")),
-    about: behind ? piece(kit, "about", { text: behind }) : "",
+    about: behind ? piece(kit, `${which}about`, { text: behind }) : "",
   });
 }
 
