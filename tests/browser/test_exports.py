@@ -19,6 +19,7 @@ from simpul.checklist.exports import EXPORTERS, make_kit
 from simpul.knowledge import Knowledge
 from simpul.text import LANGUAGES, Language
 from tests.browser.checklist_page import GENERATOR, item, read_list, shown_items
+from tests.browser.printed import Printed, packed
 from tests.conftest import PHONE
 from tests.naughty import NAUGHTY
 
@@ -166,6 +167,23 @@ def test_a_ready_made_list_offers_its_document_also_without_javascript(
         assert content == EXPORTERS["docx"](shown, make_kit(knowledge, language))
         assert f"({max(1, round(len(content) / 1024))} KB)" in link.inner_text()
         expect(plain_page.locator('[data-component="exports"]')).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_printed_file_never_ends_with_a_page_without_a_line_of_the_list(
+    page: Page, knowledge: Knowledge, language: Language
+) -> None:
+    kit = make_kit(knowledge, language)
+    for point in knowledge.pause_points.values():
+        entry = {"state": "partly", "owner": "Kepala Bappeda", "due": "2026-12-01", "note": "Disepakati dalam rapat."}
+        for entries in ({}, dict.fromkeys(point.items, entry)):
+            saved = SavedList(answers={"pause_point": (point.slug,)}, entries=entries)
+            page.set_content(str(EXPORTERS["html"](shown_list(knowledge, saved, language, "https://x.id/"), kit)))
+            last_line = page.locator("li .text, ul > li").last.inner_text()
+            for width, height in (("210mm", "297mm"), ("215mm", "330mm")):
+                paper = Printed(page.pdf(width=width, height=height))
+                assert packed(last_line) in packed(paper.pages[-1]), (point.slug, width)
+                assert "https://x.id/" in paper.pages[0]
 
 
 # Messages

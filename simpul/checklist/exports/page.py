@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from simpul.checklist.exports.kit import Kit
 from simpul.checklist.exports.plain import NOTHING_MARKED, about, cleaned, heading, meeting_facts, state, title, written
@@ -32,7 +33,6 @@ def page(shown: ShownList, kit: Kit) -> str:
         "<main>",
         *(line for sheet in shown.sheets for line in _sheet(shown, sheet, kit)),
         "</main>",
-        *_footer(shown, kit),
         "</body>",
         "</html>",
     ]
@@ -46,6 +46,12 @@ def _header(shown: ShownList, kit: Kit, name: str) -> Iterator[str]:
     if shown.answers:
         yield f"<p>{_escaped(kit.words['your_answers'])}:</p>"
         yield from _list(shown.answers)
+    # Above the list: below it, this line would now and then take a page for itself.
+    if shown.address:
+        address = _escaped(shown.address)
+        # An address of another kind, which only a hostile list holds, must not become a link.
+        link = f'<a href="{address}">{address}</a>' if re.match("https?://", shown.address) else address
+        yield f'<p class="about">{_escaped(kit.words["open_again"])}: {link}</p>'
     yield "</header>"
 
 
@@ -63,23 +69,54 @@ def _sheet(shown: ShownList, sheet: ShownSheet, kit: Kit) -> Iterator[str]:
             (words["how_to_use"], f"{sheet.mode}. {sheet.mode_help}"),
         ]
     )
-    for part in sheet.parts:
-        if part.items:
-            yield f"<h3>{_escaped(part.heading)}</h3>"
-            yield "<ol>"
-            for item in part.items:
-                yield from _item(item, kit)
-            yield "</ol>"
+    parts = [part for part in sheet.parts if part.items]
+    lists = [_Lines(part.heading, "ol", [_item(item, kit) for item in part.items]) for part in parts]
     if sheet.left_out:
-        yield f"<h3>{_escaped(words['left_out'])}</h3>"
-        yield from _list(f"{one.text} {one.reason}" for one in sheet.left_out)
+        texts = (f"{one.text} {one.reason}" for one in sheet.left_out)
+        lists.append(_Lines(words["left_out"], "ul", [f"<li>{_escaped(text)}</li>" for text in texts]))
+    for one in lists[:-1]:
+        yield from one.whole()
+    yield from (lists[-1].all_but_last() if lists else ())
+    # On paper the places to sign stay with the last line: alone on a page they would vouch for nothing.
+    yield '<div class="end">'
+    yield from (lists[-1].last() if lists else ())
     for name in sheet.signatories:
         yield f'<p class="sign">{_escaped(name)}<br>{_escaped(words["signature"])}</p>'
     yield f'<p class="about">{_escaped(kit.site)} · {_escaped(sheet.version)}</p>'
+    yield "</div>"
     yield "</section>"
 
 
-def _item(item: ShownItem, kit: Kit) -> Iterator[str]:
+@dataclass(frozen=True)
+class _Lines:
+    """A heading and the lines of the list below it, which can be written in two pieces."""
+
+    heading: str
+    kind: str
+    lines: list[str]
+
+    def whole(self) -> Iterator[str]:
+        yield f"<h3>{_escaped(self.heading)}</h3>"
+        yield from (f"<{self.kind}>", *self.lines, f"</{self.kind}>")
+
+    def all_but_last(self) -> Iterator[str]:
+        """Nothing when there is one line only: its heading must not stay behind."""
+        if len(self.lines) > 1:
+            yield from _Lines(self.heading, self.kind, self.lines[:-1]).whole()
+
+    def last(self) -> Iterator[str]:
+        if len(self.lines) == 1:
+            yield from self.whole()
+            return
+        start = f' start="{len(self.lines)}"' if self.kind == "ol" else ""
+        yield from (f"<{self.kind}{start}>", self.lines[-1], f"</{self.kind}>")
+
+
+def _item(item: ShownItem, kit: Kit) -> str:
+    return "\n".join(_item_lines(item, kit))
+
+
+def _item_lines(item: ShownItem, kit: Kit) -> Iterator[str]:
     words = kit.words
     yield "<li>"
     yield f'<p class="text">{_escaped(item.text)}</p>'
@@ -96,17 +133,6 @@ def _item(item: ShownItem, kit: Kit) -> Iterator[str]:
     if any(value for _, value in reasons):
         yield from ('<div class="behind">', *_facts(reasons), "</div>")
     yield "</li>"
-
-
-def _footer(shown: ShownList, kit: Kit) -> Iterator[str]:
-    yield "<footer>"
-    if shown.address:
-        address = _escaped(shown.address)
-        # An address of another kind, which only a hostile list holds, must not become a link.
-        link = f'<a href="{address}">{address}</a>' if re.match("https?://", shown.address) else address
-        yield f"<p>{_escaped(kit.words['open_again'])}: {link}</p>"
-    yield f"<p>{_escaped(kit.site)}</p>"
-    yield "</footer>"
 
 
 def _facts(facts: Iterable[tuple[str, str]]) -> Iterator[str]:

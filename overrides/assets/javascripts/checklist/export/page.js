@@ -38,7 +38,6 @@ export function page(list, kit) {
     "<main>",
     ...shown.sheets.flatMap((sheet) => section(shown, sheet, kit)),
     "</main>",
-    ...footer(shown, kit),
     "</body>",
     "</html>",
   ];
@@ -56,8 +55,23 @@ const header = (shown, kit, name) => [
   `<h1>${name}</h1>`,
   ...facts(meetingFacts(shown, kit)),
   ...(shown.answers.length > 0 ? [`<p>${escaped(kit.words.your_answers)}:</p>`, ...list(shown.answers)] : []),
+  // Above the list: below it, this line would now and then take a page for itself.
+  ...reopening(shown, kit),
   "</header>",
 ];
+
+/**
+ * @param {ShownList} shown
+ * @param {Kit} kit
+ * @returns {string[]}
+ */
+function reopening(shown, kit) {
+  if (!shown.address) return [];
+  const address = escaped(shown.address);
+  // An address of another kind, which only a hostile list holds, must not become a link.
+  const link = /^https?:\/\//.test(shown.address) ? `<a href="${address}">${address}</a>` : address;
+  return [`<p class="about">${escaped(kit.words.open_again)}: ${link}</p>`];
+}
 
 /**
  * @param {ShownList} shown
@@ -67,6 +81,13 @@ const header = (shown, kit, name) => [
  */
 function section(shown, sheet, kit) {
   const { words } = kit;
+  const lists = sheet.parts
+    .filter((part) => part.items.length > 0)
+    .map((part) => ({ heading: part.heading, kind: "ol", lines: part.items.map((item) => itemLines(item, kit).join("\n")) }));
+  if (sheet.left_out.length > 0) {
+    const lines = sheet.left_out.map((one) => `<li>${escaped(`${one.text} ${one.reason}`)}</li>`);
+    lists.push({ heading: words.left_out, kind: "ul", lines });
+  }
   return [
     "<section>",
     // Below the title there is always a heading, so that headings never skip a level.
@@ -78,16 +99,38 @@ function section(shown, sheet, kit) {
       [words.how_long, sheet.duration],
       [words.how_to_use, `${sheet.mode}. ${sheet.mode_help}`],
     ]),
-    ...sheet.parts
-      .filter((part) => part.items.length > 0)
-      .flatMap((part) => [`<h3>${escaped(part.heading)}</h3>`, "<ol>", ...part.items.flatMap((item) => itemLines(item, kit)), "</ol>"]),
-    ...(sheet.left_out.length > 0
-      ? [`<h3>${escaped(words.left_out)}</h3>`, ...list(sheet.left_out.map((one) => `${one.text} ${one.reason}`))]
-      : []),
+    ...lists.slice(0, -1).flatMap(whole),
+    ...lists.slice(-1).flatMap(allButLast),
+    // On paper the places to sign stay with the last line: alone on a page they would vouch for nothing.
+    '<div class="end">',
+    ...lists.slice(-1).flatMap(last),
     ...sheet.signatories.map((name) => `<p class="sign">${escaped(name)}<br>${escaped(words.signature)}</p>`),
     `<p class="about">${escaped(kit.site)} · ${escaped(sheet.version)}</p>`,
+    "</div>",
     "</section>",
   ];
+}
+
+/**
+ * A heading and the lines of the list below it, which can be written in two pieces.
+ * @typedef {{heading: string, kind: string, lines: string[]}} Lines
+ */
+
+/** @param {Lines} list */
+const whole = ({ heading, kind, lines }) => [`<h3>${escaped(heading)}</h3>`, `<${kind}>`, ...lines, `</${kind}>`];
+
+/**
+ * Nothing when there is one line only: its heading must not stay behind.
+ * @param {Lines} list
+ */
+const allButLast = (list) => (list.lines.length > 1 ? whole({ ...list, lines: list.lines.slice(0, -1) }) : []);
+
+/** @param {Lines} list */
+function last(list) {
+  const { kind, lines } = list;
+  if (lines.length === 1) return whole(list);
+  const start = kind === "ol" ? ` start="${lines.length}"` : "";
+  return [`<${kind}${start}>`, lines[lines.length - 1], `</${kind}>`];
 }
 
 /**
@@ -113,19 +156,6 @@ function itemLines(item, kit) {
     ...(reasons.length > 0 ? ['<div class="behind">', ...reasons, "</div>"] : []),
     "</li>",
   ];
-}
-
-/**
- * @param {ShownList} shown
- * @param {Kit} kit
- * @returns {string[]}
- */
-function footer(shown, kit) {
-  const address = escaped(shown.address);
-  // An address of another kind, which only a hostile list holds, must not become a link.
-  const link = /^https?:\/\//.test(shown.address) ? `<a href="${address}">${address}</a>` : address;
-  const line = address ? [`<p>${escaped(kit.words.open_again)}: ${link}</p>`] : [];
-  return ["<footer>", ...line, `<p>${escaped(kit.site)}</p>`, "</footer>"];
 }
 
 /**
