@@ -8,10 +8,9 @@ import { atHand, once, whenUsed } from "./lazy.js";
 import { naming, showMeeting } from "./meeting.js";
 import { startPrinting } from "./printing.js";
 import { recount, sayCounts } from "./progress.js";
-import { isNamed, readSheets } from "./sheets.js";
+import { readSheets } from "./sheets.js";
 import { keepTyped, typedEarly } from "./typing.js";
-import { nameUnknown } from "../unknown.js";
-import { component, fill, say } from "./words.js";
+import { component, say } from "./words.js";
 
 /** @typedef {import("./sheets.js").Item} Item */
 /** @typedef {ReturnType<typeof import("./generator.js").startQuestions>} Questions */
@@ -98,15 +97,11 @@ class ChecklistPage {
    * Says which list was opened, and what of it this site does not know.
    * @param {string[]} unknown parts of a link
    */
-  tellWhatWasOpened(unknown = []) {
-    const { list } = this.device;
-    const place = this.notice("opened");
-    /** @type {HTMLElement} */ (place.querySelector("p")).textContent = fill(place.dataset.template, { name: list.name });
-    place.hidden = false;
-    const slugs = [...Object.keys(list.entries), ...list.taken_in].filter((slug) => !slug.startsWith("own-"));
+  async tellWhatWasOpened(unknown = []) {
+    const { tellOpened } = await import("./opened.js");
     // A ready-made page knows its own items only.
-    const missing = this.questions ? slugs.filter((slug) => !this.items().some((item) => isNamed(item, slug))) : [];
-    nameUnknown(this.notice("unknown-items"), [...missing, ...unknown]);
+    const known = this.questions && this.items();
+    tellOpened({ opened: this.notice("opened"), missing: this.notice("unknown-items") }, this.device.list, known, unknown);
   }
 
   /** @param {HTMLElement} control */
@@ -171,7 +166,7 @@ class ChecklistPage {
     this.showLink();
     const opened = () => {
       this.opened();
-      this.tellWhatWasOpened();
+      this.tellWhatWasOpened().catch(this.tellNotLoaded);
     };
     startFiles(place, this.device, { flush: this.flush, say: sayHere, opened });
   }
@@ -190,7 +185,7 @@ class ChecklistPage {
     const unknown = link?.openLink(this.device, link.linkName(this.panel, new Date()), asked);
     this.fillIn();
     this.questions?.begin(asked);
-    if (unknown) this.tellWhatWasOpened(unknown);
+    if (unknown) this.tellWhatWasOpened(unknown).catch(this.tellNotLoaded);
     this.settle();
   }
 
