@@ -18,148 +18,211 @@ import { component, fill } from "./words.js";
 const REST = 100;
 
 /**
- * @param {object} page
- * @param {HTMLElement} page.root
- * @param {HTMLFormElement} page.form
- * @param {Sheet[]} page.sheets
- * @param {Device} page.device
- * @param {(text: string) => void} page.say
- * @param {() => void} page.opened called when another list is to be shown
- * @param {() => void} page.settle does what a reader need not wait for
+ * Lets `act` wait until the reader has stopped answering. The list comes first: the rest is not what the reader waits
+ * for, and must not keep the list from being painted.
+ * @param {() => void} act
  */
-export function startQuestions({ root, form, sheets, device, say, opened, settle }) {
-  const count = component(root, "count");
-  const panel = component(root, "left-out");
-  const conflict = /** @type {HTMLElement} */ (form.querySelector("[data-notice=other-answers]"));
-  const chooser = /** @type {HTMLElement | null} */ (component(form, "chooser"));
-  const nameStep = startSteps(form);
-  let isListOf = true;
-
-  const fit = () => {
-    const counts = showFitting(sheets, readAnswers(form));
-    count.textContent = fill(count.dataset.template, { count: counts.shown, left: counts.leftOut });
-    /** @type {HTMLElement} */ (panel.querySelector("[data-left-count]")).textContent = String(counts.leftOut);
-    /** @type {HTMLElement} */ (panel.querySelector("[data-nothing-left-out]")).hidden = counts.leftOut > 0;
-  };
-  const takenIn = () => sheets.flatMap((sheet) => sheet.items.filter((item) => item.takenIn).map((item) => item.slug));
-  const mark = startTakenIn({
-    root,
-    sheets,
-    device,
-    say,
-    changed: () => {
-      fit();
-      settle();
-    },
-  });
-
-  /** Who does not know the form is led to where it is found out, and back with these answers. */
-  const showChooser = () => {
-    if (!chooser) return;
-    chooser.hidden = readChoices(form).form?.[0] !== UNKNOWN;
-    const query = toQuery(readChoices(form), takenIn()).toString();
-    /** @type {HTMLAnchorElement} */ (chooser.querySelector("a")).search = new URLSearchParams({ return: query }).toString();
-  };
-
-  // The list first: the rest is not what the reader waits for, and must not keep the list from being painted.
+function afterRest(act) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let rest;
-  const keepAnswers = () => {
-    clearTimeout(rest);
-    rest = undefined;
-    keepChoices();
-    settle();
+  let timer;
+  const stop = () => {
+    clearTimeout(timer);
+    timer = undefined;
   };
-  const answered = () => {
-    fit();
-    clearTimeout(rest);
-    rest = setTimeout(keepAnswers, REST);
+  return {
+    begin: () => {
+      stop();
+      timer = setTimeout(() => {
+        stop();
+        act();
+      }, REST);
+    },
+    stop,
+    isUnderWay: () => timer !== undefined,
   };
-  addEventListener("pagehide", () => {
-    if (rest !== undefined) keepChoices();
-  });
-  const keepChoices = () => {
-    isListOf = true;
-    conflict.hidden = true;
-    const answers = readChoices(form);
-    device.change((list) => {
+}
+
+/**
+ * Who does not know the form is led to where it is found out, and back with these answers.
+ * @param {HTMLFormElement} form
+ * @returns {(query: URLSearchParams) => void} shows the way there or takes it off, and writes the answers into it
+ */
+function leadingToChooser(form) {
+  const chooser = /** @type {HTMLElement | null} */ (component(form, "chooser"));
+  if (!chooser) return () => {};
+  const link = /** @type {HTMLAnchorElement} */ (chooser.querySelector("a"));
+  return (query) => {
+    chooser.hidden = readChoices(form).form?.[0] !== UNKNOWN;
+    link.search = new URLSearchParams({ return: query.toString() }).toString();
+  };
+}
+
+/**
+ * The notice that the address asks for other answers than the open list has, and its two ways out.
+ * @param {HTMLFormElement} form
+ * @param {() => void} goBack to the answers of the open list
+ * @param {() => void} beginNew makes a list of the answers of the address
+ * @returns {(hasOthers: boolean) => void} shows the notice or takes it off
+ */
+function startConflict(form, goBack, beginNew) {
+  const notice = /** @type {HTMLElement} */ (form.querySelector("[data-notice=other-answers]"));
+  notice.querySelector("[data-action=list-answers]")?.addEventListener("click", goBack);
+  notice.querySelector("[data-action=list-of-address]")?.addEventListener("click", beginNew);
+  return (hasOthers) => {
+    notice.hidden = !hasOthers;
+  };
+}
+
+/**
+ * @typedef {object} Page
+ * @property {HTMLElement} root
+ * @property {HTMLFormElement} form
+ * @property {Sheet[]} sheets
+ * @property {Device} device
+ * @property {(text: string) => void} say
+ * @property {() => void} opened called when another list is to be shown
+ * @property {() => void} settle does what a reader need not wait for
+ */
+
+/** The form and its answers: those of the open list, or others that the address asks for. */
+class Questions {
+  // False while the address asks for other answers than the open list has.
+  isListOf = true;
+
+  /** @param {Page} page */
+  constructor({ root, form, sheets, device, say, opened, settle }) {
+    this.form = form;
+    this.sheets = sheets;
+    this.device = device;
+    this.count = component(root, "count");
+    this.panel = component(root, "left-out");
+    this.nameStep = startSteps(form);
+    this.showChooser = leadingToChooser(form);
+    const beginNew = () => {
+      device.add(Object.assign(device.empty(), { answers: readChoices(form), taken_in: this.takenIn() }));
+      opened();
+    };
+    this.showConflict = startConflict(form, opened, beginNew);
+    const changed = () => {
+      this.fit();
+      settle();
+    };
+    this.mark = startTakenIn({ root, sheets, device, say, changed });
+    this.rest = afterRest(() => {
+      this.keepChoices();
+      settle();
+    });
+  }
+
+  listen() {
+    const answered = () => {
+      this.fit();
+      this.rest.begin();
+    };
+    this.form.addEventListener("change", answered);
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    // The form is emptied after its event.
+    this.form.addEventListener("reset", () => setTimeout(answered));
+    addEventListener("pagehide", () => {
+      if (this.rest.isUnderWay()) this.keepChoices();
+    });
+  }
+
+  items() {
+    return this.sheets.flatMap((sheet) => sheet.items);
+  }
+
+  takenIn() {
+    return this.items().filter((item) => item.takenIn).map((item) => item.slug);
+  }
+
+  /** @param {boolean} isListOf */
+  setListOf(isListOf) {
+    this.isListOf = isListOf;
+    this.showConflict(!isListOf);
+  }
+
+  keepChoices() {
+    this.setListOf(true);
+    const answers = readChoices(this.form);
+    this.device.change((list) => {
       list.answers = answers;
     });
-  };
+  }
 
-  const show = () => {
-    clearTimeout(rest);
-    rest = undefined;
-    isListOf = true;
-    conflict.hidden = true;
-    showSaved(form, device.list.answers);
-    fit();
-  };
+  /** Shows the items that fit the answers, and says how many there are. */
+  fit() {
+    const counts = showFitting(this.sheets, readAnswers(this.form));
+    this.count.textContent = fill(this.count.dataset.template, { count: counts.shown, left: counts.leftOut });
+    /** @type {HTMLElement} */ (this.panel.querySelector("[data-left-count]")).textContent = String(counts.leftOut);
+    /** @type {HTMLElement} */ (this.panel.querySelector("[data-nothing-left-out]")).hidden = counts.leftOut > 0;
+  }
 
-  form.addEventListener("change", answered);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  // The form is emptied after its event.
-  form.addEventListener("reset", () => setTimeout(answered));
-  conflict.querySelector("[data-action=list-answers]")?.addEventListener("click", () => opened());
-  conflict.querySelector("[data-action=list-of-address]")?.addEventListener("click", () => {
-    const list = Object.assign(device.empty(), { answers: readChoices(form), taken_in: takenIn() });
-    device.add(list);
-    opened();
-  });
+  /** Shows the answers of the open list. */
+  show() {
+    this.rest.stop();
+    this.setListOf(true);
+    showSaved(this.form, this.device.list.answers);
+    this.fit();
+  }
 
-  return {
-    /** Chooses what the address names. Returns that, as a list keeps it. */
-    readAddress() {
-      const items = sheets.flatMap((sheet) => sheet.items);
-      for (const input of choices(form)) input.checked = false;
-      const { takenIn: asked, unknown } = chooseFromAddress(form, new URLSearchParams(location.search), (slug) => items.some((item) => isNamed(item, slug)));
-      nameUnknown(component(form, "unknown"), unknown);
-      return { answers: readChoices(form), taken_in: asked };
-    },
+  /** Shows the list for the answers again, because another tab or an item of the reader's has changed it. */
+  follow() {
+    if (this.isListOf && !this.rest.isUnderWay()) this.show();
+    else this.fit();
+  }
 
-    /**
-     * The first list of a visit. What the address asks for comes first; it does not replace what the open list says
-     * otherwise until the reader answers a question.
-     * @param {{answers: Record<string, string[]>, taken_in: string[]}} asked
-     */
-    begin(asked) {
-      if (location.search.length < 2) {
-        showSaved(form, device.list.answers);
-        fit();
-        return;
-      }
-      isListOf = !differ(device.list.answers, asked.answers);
-      conflict.hidden = isListOf;
-      device.prepare((list) => {
-        if (isListOf) list.answers = asked.answers;
-        list.taken_in = [...new Set([...list.taken_in, ...asked.taken_in])];
-      });
-      for (const item of sheets.flatMap((sheet) => sheet.items)) item.takenIn = device.list.taken_in.some((name) => isNamed(item, name));
-      fit();
-    },
+  /** Chooses what the address names. Returns that, as a list keeps it. */
+  readAddress() {
+    const items = this.items();
+    for (const input of choices(this.form)) input.checked = false;
+    const isItem = (/** @type {string} */ slug) => items.some((item) => isNamed(item, slug));
+    const { takenIn, unknown } = chooseFromAddress(this.form, new URLSearchParams(location.search), isItem);
+    nameUnknown(component(this.form, "unknown"), unknown);
+    return { answers: readChoices(this.form), taken_in: takenIn };
+  }
 
-    /** Shows the answers of the open list. */
-    show,
+  /**
+   * The first list of a visit. What the address asks for comes first; it does not replace what the open list says
+   * otherwise until the reader answers a question.
+   * @param {{answers: Record<string, string[]>, taken_in: string[]}} asked
+   */
+  begin(asked) {
+    if (location.search.length < 2) {
+      showSaved(this.form, this.device.list.answers);
+      this.fit();
+      return;
+    }
+    this.setListOf(!differ(this.device.list.answers, asked.answers));
+    this.device.prepare((list) => {
+      if (this.isListOf) list.answers = asked.answers;
+      list.taken_in = [...new Set([...list.taken_in, ...asked.taken_in])];
+    });
+    for (const item of this.items()) item.takenIn = this.device.list.taken_in.some((name) => isNamed(item, name));
+    this.fit();
+  }
 
-    /** Shows the list for the answers again, because another tab or an item of the reader's has changed it. */
-    follow() {
-      if (isListOf && rest === undefined) show();
-      else fit();
-    },
+  /** Brings up to date what stands around the list. */
+  settle() {
+    const answers = readAnswers(this.form);
+    const query = toQuery(readChoices(this.form), this.takenIn());
+    keepInAddress(query);
+    showChoices(this.form);
+    this.nameStep();
+    this.showChooser(query);
+    this.mark(answers);
+    showGains(this.form, this.sheets, answers);
+  }
+}
 
-    fit,
-
-    /** Brings up to date what stands around the list. */
-    settle() {
-      const answers = readAnswers(form);
-      keepInAddress(toQuery(readChoices(form), takenIn()));
-      showChoices(form);
-      nameStep();
-      showChooser();
-      mark(answers);
-      showGains(form, sheets, answers);
-    },
-  };
+/**
+ * @param {Page} page
+ * @returns {Questions}
+ */
+export function startQuestions(page) {
+  const questions = new Questions(page);
+  questions.listen();
+  return questions;
 }
 
 atHand.startQuestions = startQuestions;
