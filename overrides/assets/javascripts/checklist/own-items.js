@@ -38,6 +38,21 @@ const removing = (slug) => (list) => {
 };
 
 /**
+ * @param {string} slug
+ * @param {string} text
+ * @returns {(list: SavedList) => void}
+ */
+const rewording = (slug, text) => (list) => {
+  for (const own of list.own_items) if (own.slug === slug) own.text = text;
+};
+
+/**
+ * What somebody wrote, on one line and no longer than its field allows.
+ * @param {HTMLInputElement} input
+ */
+const written = (input) => oneLine(input.value).slice(0, input.maxLength);
+
+/**
  * @param {Element} element
  * @param {string} selector
  */
@@ -88,129 +103,169 @@ const edit = (item) => {
 };
 
 /**
- * @param {object} page
- * @param {HTMLElement} page.root
- * @param {Sheet[]} page.sheets
- * @param {Device} page.device
- * @param {(text: string) => void} page.say
- * @param {() => void} page.changed called when there are other items than before
- * @returns {() => void} puts the own items of the open list on the page
+ * @typedef {object} Page
+ * @property {HTMLElement} root
+ * @property {Sheet[]} sheets
+ * @property {Device} device
+ * @property {(text: string) => void} say
+ * @property {() => void} changed called when there are other items than before
  */
-export function startOwnItems({ root, sheets, device, say, changed }) {
-  const template = /** @type {HTMLTemplateElement | null} */ (root.querySelector('[data-component="own-item"]'));
+
+/** What a reader does with items of their own; each change is kept first and then shown. */
+class OwnItems {
   /** @type {{own: OwnItem, index: number, entry?: Entry} | null} what was deleted last */
-  let deleted = null;
+  deleted = null;
 
-  /** @param {string} slug */
-  const find = (slug) => sheets.flatMap((sheet) => sheet.items).find((item) => item.slug === slug);
+  /** @param {Page} page */
+  constructor({ root, sheets, device, say, changed }) {
+    this.root = root;
+    this.sheets = sheets;
+    this.device = device;
+    this.say = say;
+    this.changed = changed;
+    this.template = /** @type {HTMLTemplateElement | null} */ (root.querySelector('[data-component="own-item"]'));
+  }
 
-  const show = () => {
-    for (const sheet of sheets) {
-      const wanted = device.list.own_items.filter((own) => own.pause_point === sheet.pausePoint);
+  /** Puts the own items of the open list on the page. */
+  show() {
+    for (const sheet of this.sheets) {
+      const wanted = this.device.list.own_items.filter((own) => own.pause_point === sheet.pausePoint);
       for (const item of sheet.items.filter(isOwn)) if (!wanted.some((own) => own.slug === item.slug)) item.element.remove();
       const before = sheet.items.filter(isOwn);
       sheet.items = sheet.items.filter((item) => !isOwn(item));
       for (const own of wanted) {
-        const item = before.find((one) => one.slug === own.slug) ?? make(template, sheet, own.slug);
-        if (!item) continue;
-        item.text = own.text;
-        part(item.element, "[data-text]").textContent = own.text;
-        for (const name of item.element.querySelectorAll("[data-own-name]")) name.textContent = `: ${own.text}`;
-        fillItem(item, device.list);
-        part(sheet.element, "ol").append(item.element);
-        sheet.items.push(item);
+        const item = before.find((one) => one.slug === own.slug) ?? make(this.template, sheet, own.slug);
+        if (item) this.place(item, own);
       }
     }
-  };
-
-  /** @param {HTMLElement} place */
-  const add = (place) => {
-    const input = /** @type {HTMLInputElement} */ (part(place, "[data-own-text]"));
-    const text = oneLine(input.value).slice(0, input.maxLength);
-    const sheet = sheets.find((one) => one.element.contains(place));
-    if (!text || !sheet) return input.focus();
-    if (sheet.items.filter(isOwn).length >= MOST) return tell(root, place, fill(place.dataset.full, { count: MOST }));
-    device.change(adding({ slug: newSlug(), pause_point: sheet.pausePoint, text }, device.list.own_items.length));
-    input.value = "";
-    show();
-    tell(root, place, fill(place.dataset.added, { text }));
-    input.focus();
-    changed();
-  };
-
-  /** @param {Item} item */
-  const remove = (item) => {
-    const index = device.list.own_items.findIndex((own) => own.slug === item.slug);
-    if (index < 0) return;
-    deleted = { own: device.list.own_items[index], index, entry: device.list.entries[item.slug] };
-    const place = part(item.sheet.element, '[data-component="own"]');
-    device.change(removing(item.slug));
-    show();
-    tell(root, place, fill(place.dataset.removed, { text: item.text }), true);
-    part(place, "[data-action=own-undo]").focus();
-    changed();
-  };
-
-  /** @param {HTMLElement} place */
-  const undo = (place) => {
-    if (!deleted) return;
-    device.change(adding(deleted.own, deleted.index, deleted.entry));
-    show();
-    tell(root, place, "");
-    part(root, `[id="item-${deleted.own.slug}"] [data-action=own-edit]`).focus();
-    say(deleted.own.text);
-    deleted = null;
-    changed();
-  };
+  }
 
   /**
+   * Makes `item` the last of its list, as the reader wrote it.
+   * @param {Item} item
+   * @param {OwnItem} own
+   */
+  place(item, own) {
+    item.text = own.text;
+    part(item.element, "[data-text]").textContent = own.text;
+    for (const name of item.element.querySelectorAll("[data-own-name]")) name.textContent = `: ${own.text}`;
+    fillItem(item, this.device.list);
+    part(item.sheet.element, "ol").append(item.element);
+    item.sheet.items.push(item);
+  }
+
+  /** @param {HTMLElement} place */
+  add(place) {
+    const input = /** @type {HTMLInputElement} */ (part(place, "[data-own-text]"));
+    const text = written(input);
+    const sheet = this.sheets.find((one) => one.element.contains(place));
+    if (!text || !sheet) return input.focus();
+    if (sheet.items.filter(isOwn).length >= MOST) return tell(this.root, place, fill(place.dataset.full, { count: MOST }));
+    this.device.change(adding({ slug: newSlug(), pause_point: sheet.pausePoint, text }, this.device.list.own_items.length));
+    input.value = "";
+    this.show();
+    tell(this.root, place, fill(place.dataset.added, { text }));
+    input.focus();
+    this.changed();
+  }
+
+  /** @param {Item} item */
+  remove(item) {
+    const { list } = this.device;
+    const index = list.own_items.findIndex((own) => own.slug === item.slug);
+    if (index < 0) return;
+    this.deleted = { own: list.own_items[index], index, entry: list.entries[item.slug] };
+    const place = part(item.sheet.element, '[data-component="own"]');
+    this.device.change(removing(item.slug));
+    this.show();
+    tell(this.root, place, fill(place.dataset.removed, { text: item.text }), true);
+    part(place, "[data-action=own-undo]").focus();
+    this.changed();
+  }
+
+  /** @param {HTMLElement} place */
+  undo(place) {
+    if (!this.deleted) return;
+    const { own, index, entry } = this.deleted;
+    this.device.change(adding(own, index, entry));
+    this.show();
+    tell(this.root, place, "");
+    part(this.root, `[id="item-${own.slug}"] [data-action=own-edit]`).focus();
+    this.say(own.text);
+    this.deleted = null;
+    this.changed();
+  }
+
+  /**
+   * Ends the writing in an item; its new text is kept where `isWanted`.
    * @param {Item} item
    * @param {boolean} isWanted
    */
-  const finish = (item, isWanted) => {
+  finish(item, isWanted) {
     const input = /** @type {HTMLInputElement} */ (part(item.element, "[data-own-edit]"));
     if (input.hidden) return;
-    const text = oneLine(input.value).slice(0, input.maxLength);
+    const text = written(input);
     const hadFocus = document.activeElement === input;
     input.hidden = true;
     part(item.element, "[data-text]").hidden = false;
     if (isWanted && text && text !== item.text) {
-      device.change((list) => {
-        for (const own of list.own_items) if (own.slug === item.slug) own.text = text;
-      });
-      show();
-      changed();
+      this.device.change(rewording(item.slug, text));
+      this.show();
+      this.changed();
     }
     if (hadFocus) part(item.element, "[data-action=own-edit]").focus();
-  };
+  }
 
-  /** @param {Event} event */
-  const itemAt = ({ target }) => find(/** @type {HTMLElement} */ (target).closest(/** @type {"li"} */ ("[data-own]"))?.dataset.slug ?? "");
+  /**
+   * The own item that an event happened in.
+   * @param {Event} event
+   */
+  itemAt({ target }) {
+    const slug = /** @type {HTMLElement} */ (target).closest(/** @type {"li"} */ ("[data-own]"))?.dataset.slug ?? "";
+    return this.sheets.flatMap((sheet) => sheet.items).find((item) => item.slug === slug);
+  }
 
-  root.addEventListener("click", (event) => {
-    const button = /** @type {HTMLElement} */ (event.target).closest("[data-action]");
-    const action = /** @type {HTMLElement | null} */ (button)?.dataset.action;
+  /** @param {MouseEvent} event */
+  pressed(event) {
+    const button = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest("[data-action]"));
+    const action = button?.dataset.action;
     const place = /** @type {HTMLElement | null} */ (button?.closest('[data-component="own"]') ?? null);
-    const item = itemAt(event);
-    if (place && action === "own-add") add(place);
-    if (place && action === "own-undo") undo(place);
+    const item = this.itemAt(event);
+    if (place && action === "own-add") this.add(place);
+    if (place && action === "own-undo") this.undo(place);
     if (item && action === "own-edit") edit(item);
-    if (item && action === "own-remove") remove(item);
-  });
-  root.addEventListener("keydown", (event) => {
+    if (item && action === "own-remove") this.remove(item);
+  }
+
+  /** @param {KeyboardEvent} event */
+  typed(event) {
     const field = /** @type {HTMLElement} */ (event.target);
-    const item = itemAt(event);
+    const item = this.itemAt(event);
     if (event.isComposing) return;
-    if (event.key === "Enter" && field.matches("[data-own-text]")) add(/** @type {HTMLElement} */ (field.closest('[data-component="own"]')));
+    if (event.key === "Enter" && field.matches("[data-own-text]")) this.add(/** @type {HTMLElement} */ (field.closest('[data-component="own"]')));
     if (item && field.matches("[data-own-edit]") && ["Enter", "Escape"].includes(event.key)) {
       // Otherwise the same key would press the button that gets the focus.
       event.preventDefault();
-      finish(item, event.key === "Enter");
+      this.finish(item, event.key === "Enter");
     }
-  });
-  root.addEventListener("focusout", (event) => {
-    const item = itemAt(event);
-    if (item && /** @type {HTMLElement} */ (event.target).matches("[data-own-edit]")) finish(item, true);
-  });
-  return show;
+  }
+
+  listen() {
+    this.root.addEventListener("click", (event) => this.pressed(event));
+    this.root.addEventListener("keydown", (event) => this.typed(event));
+    this.root.addEventListener("focusout", (event) => {
+      const item = this.itemAt(event);
+      if (item && /** @type {HTMLElement} */ (event.target).matches("[data-own-edit]")) this.finish(item, true);
+    });
+  }
+}
+
+/**
+ * @param {Page} page
+ * @returns {() => void} puts the own items of the open list on the page
+ */
+export function startOwnItems(page) {
+  const own = new OwnItems(page);
+  own.listen();
+  return () => own.show();
 }
