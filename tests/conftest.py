@@ -3,14 +3,11 @@
 The site is built once, served on 127.0.0.1, and no page may leave that origin or log an error.
 """
 
-import functools
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -18,6 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from simpul.knowledge import Knowledge
+from tests import serving
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -58,11 +56,8 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves the built folder as a static host does: quietly, and with the site's own page for what is missing."""
-
-    def log_message(self, *_: object) -> None:
-        pass
+class _Host(serving.Quiet):
+    """Has the site's own page for what is missing."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         missing = Path(self.directory) / "404.html"
@@ -80,13 +75,9 @@ class _Handler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def site_url(site_dir: Path) -> Iterator[str]:
     """The address, ending in a slash, under which the built site is served."""
-    handler = functools.partial(_Handler, directory=str(site_dir))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    server = serving.start(site_dir, _Host)
+    yield serving.address(server)
+    serving.stop(server)
 
 
 @pytest.fixture(scope="session")

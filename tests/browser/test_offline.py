@@ -3,12 +3,9 @@
 The site stands below a path of its host, as on a shared one, and the host is really stopped.
 """
 
-import functools
 import json
 import shutil
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -17,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from simpul.finish import offline
 from simpul.finish.built_site import BuiltSite
 from simpul.text import LANGUAGES, Language
+from tests import serving
 from tests.browser.checklist_page import GENERATOR, POINTS, choose, item, shown_items
 from tests.conftest import DESKTOP, PHONE, violations
 
@@ -29,11 +27,8 @@ PATIENCE = 20_000
 NOT_KEPT = {"id": "Halaman ini belum tersimpan", "en": "This page is not kept"}
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """A static host that logs nothing and lets browsers ask again for every file."""
-
-    def log_message(self, *_: object) -> None:
-        pass
+class Fresh(serving.Quiet):
+    """Lets browsers ask again for every file."""
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-cache")
@@ -47,17 +42,14 @@ class Host:
         self.site = site
         self._port = 0
         self.start()
-        self.url = f"http://127.0.0.1:{self._port}/{site.name}/"
+        self.url = f"{serving.address(self._server)}{site.name}/"
 
     def start(self) -> None:
-        handler = functools.partial(Quiet, directory=str(self.site.parent))
-        self._server = ThreadingHTTPServer(("127.0.0.1", self._port), handler)
+        self._server = serving.start(self.site.parent, Fresh, self._port)
         self._port = self._server.server_port
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def stop(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+        serving.stop(self._server)
 
     def publish(self, *changes: tuple[str, str, str]) -> None:
         """One new edition, in which something stands in place of another text in each of the files."""

@@ -2,10 +2,7 @@
 
 import re
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -13,6 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from simpul.knowledge import Knowledge
 from simpul.text import LANGUAGES, Language
+from tests import serving
 from tests.conftest import PHONE, ROOT, violations
 
 
@@ -369,20 +367,13 @@ def test_a_page_that_treats_the_subject_is_among_the_first_five(
     assert f"/{language}/{path}/" in _shown(page, query)[:5]
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture
 def below_a_path(site_dir: Path, tmp_path: Path) -> Iterator[str]:
     """The address of the site as a project page of a host has it: not at the root."""
     shutil.copytree(site_dir, tmp_path / "host" / "proyek")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(tmp_path / "host")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/proyek/"
-    server.shutdown()
-    server.server_close()
+    server = serving.start(tmp_path / "host")
+    yield f"{serving.address(server)}proyek/"
+    serving.stop(server)
 
 
 def test_the_search_works_below_a_path_of_its_host(page: Page, below_a_path: str) -> None:
