@@ -115,11 +115,12 @@ def test_an_option_replaces_the_answer_of_the_file(miniature: Knowledge, tmp_pat
 
 
 def test_a_file_for_all_pause_points_shows_them_all(
-    miniature: Knowledge, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    knowledge: Knowledge, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert command(miniature, "--open", saved_file(tmp_path), "--lang", "en") == 0
-    for point in miniature.pause_points.values():
-        assert point.title.en in capsys.readouterr().out
+    assert command(knowledge, "--open", saved_file(tmp_path), "--lang", "en") == 0
+    lines = capsys.readouterr().out.splitlines()
+    for point in knowledge.pause_points.values():
+        assert point.title.en in lines, point.slug
 
 
 @pytest.mark.parametrize(
