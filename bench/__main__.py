@@ -35,6 +35,7 @@ class Measure:
 
     @property
     def exceeded(self) -> bool:
+        """True when there is a budget and the value is above it."""
         return self.budget is not None and self.value > self.budget
 
 
