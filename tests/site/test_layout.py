@@ -195,7 +195,9 @@ def test_no_page_needs_an_inline_style_or_handler(site_dir: Path) -> None:
 def test_the_date_of_review_can_be_read_by_people_and_machines(site_dir: Path, root: Path) -> None:
     strings = yaml.safe_load((root / "data/strings/layout.yml").read_text(encoding="utf-8"))
     for path in content_pages(site_dir):
-        for time in read(site_dir, path).select(".kb-foot time"):
+        times = read(site_dir, path).select(".kb-foot time")
+        assert times, path
+        for time in times:
             year, month, day = time["datetime"].split("-")
             assert time.get_text() == f"{int(day)} {strings[f'month_{month}'][path[:2]]} {year}", path
 
@@ -229,20 +231,29 @@ def test_the_addresses_of_site_and_repository_come_from_the_environment(root: Pa
 
 
 def test_checklist_styles_and_script_load_on_checklist_pages_alone(site_dir: Path) -> None:
+    loading: dict[str, set[str]] = {"script": set(), "stylesheet": set()}
     for path in content_pages(site_dir):
-        sources = [script["src"] for script in read(site_dir, path).select("script[src]")]
-        has_component = any("checklist/" in source for source in sources)
-        assert not has_component or "/checklists/" in path, path
+        page = read(site_dir, path)
+        if page.select_one('script[src*="javascripts/checklist/"]'):
+            loading["script"].add(path)
+        if page.select_one('link[rel="stylesheet"][href*="stylesheets/checklist"]'):
+            loading["stylesheet"].add(path)
+    assert loading["script"] == loading["stylesheet"] != set()
+    assert [path for path in loading["script"] if "/checklists/" not in path] == []
 
 
-def test_the_page_of_the_generator_loads_its_script(site_dir: Path) -> None:
+def test_the_page_of_the_generator_loads_its_scripts(site_dir: Path) -> None:
     for language in LANGUAGES:
         page = read(site_dir, f"{language}/checklists/")
         assert page.select_one('script[src*="checklist/index"]')
+        assert page.select_one('script[src*="checklist/generator"]')
 
 
 def test_permalinks_are_named_in_the_language_of_the_page(site_dir: Path) -> None:
     titles = {"id": "Tautan ke bagian ini", "en": "Link to this section"}
-    for path in content_pages(site_dir):
-        named = {link["title"] for link in read(site_dir, path).select("a.headerlink")}
-        assert named <= {titles[path[:2]]}, path
+    named = {
+        (path[:2], link["title"])
+        for path in content_pages(site_dir)
+        for link in read(site_dir, path).select("a.headerlink")
+    }
+    assert named == {*titles.items()}
