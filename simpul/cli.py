@@ -59,7 +59,7 @@ def _new_case_study(options: argparse.Namespace) -> int:
     names = list(files)
     print("\n".join(f"ditulis / written: {name}" for name in names))
     print("\nIsi yang kosong, lalu / fill in the blanks, then:")
-    print(f"  simpul check {' '.join(names)}\n  make serve")
+    print(f"  .venv/bin/simpul check {' '.join(names)}\n  make serve")
     return 0
 
 

@@ -117,4 +117,5 @@ def test_the_command_names_the_files_and_the_two_commands_that_follow(
     assert main(["--root", str(root), "new", "case-study", SLUG]) == 0
     printed = capsys.readouterr().out
     assert all((root / name).is_file() and f"ditulis / written: {name}" in printed for name in FILES)
-    assert [line.strip() for line in printed.splitlines()[-2:]] == [f"simpul check {' '.join(FILES)}", "make serve"]
+    commands = [line.strip() for line in printed.splitlines()[-2:]]
+    assert commands == [f".venv/bin/simpul check {' '.join(FILES)}", "make serve"]
