@@ -19,7 +19,7 @@ from simpul.selection import CONDITION, applies, block_of
 from simpul.source import Loc
 from simpul.text import LANGUAGES
 
-# A rule of thumb for what a team confirms in 60 to 90 seconds; see "Rules for our checklists" on the method page.
+# A rule of thumb for what a team confirms in 60 to 90 seconds.
 CORE_LEAST, CORE_MOST = 5, 9
 BLOCK_MOST = 4
 WORDS_MOST = 15
@@ -33,6 +33,11 @@ def _items(knowledge: Knowledge) -> Iterator[tuple[PausePoint, Item, Loc]]:
     for point in knowledge.pause_points.values():
         for slug, item in point.items.items():
             yield point, item, ("items", slug)
+
+
+def _asked(knowledge: Knowledge) -> list[str]:
+    """The facets an item can depend on: the question of the pause point chooses a list, not an item."""
+    return [facet for facet in knowledge.questions if facet != "pause_point"]
 
 
 def check_item_terms_exist(knowledge: Knowledge) -> Iterator[Problem]:
@@ -50,7 +55,7 @@ def check_item_terms_exist(knowledge: Knowledge) -> Iterator[Problem]:
 
 def check_facets_of_items_are_asked(knowledge: Knowledge) -> Iterator[Problem]:
     """`applies_to` and `except_for` name questions of the generator, and terms of their facets."""
-    asked = [facet for facet in knowledge.questions if facet != "pause_point"]
+    asked = _asked(knowledge)
     for point, item, loc in _items(knowledge):
         for key, facets in (("applies_to", item.applies_to), ("except_for", item.except_for)):
             for facet, values in facets.items():
@@ -139,7 +144,7 @@ def _extremes(items: Sequence[Item], knowledge: Knowledge) -> tuple[tuple[int, s
     Exact, not sampled: an answer no item names acts like no answer, so only named values are combined. The items
     that survive one facet's answer are kept as the bits of an integer, so that a combination is one `&`.
     """
-    facets = [facet for facet in knowledge.questions if facet != "pause_point"]
+    facets = _asked(knowledge)
     choices = [_choices(facet, knowledge.questions[facet], items, knowledge) for facet in facets]
     fewest, most = (len(items) + 1, ""), (-1, "")
     for combination in product(*(choice.items() for choice in choices)):
