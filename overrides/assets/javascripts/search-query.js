@@ -53,7 +53,7 @@ function deciding(query, stopWords) {
  * @returns {{query: string, spelled: string[]}} the query with what no page writes exchanged for what is written
  *   instead, and what was put in
  */
-export function respelled(query, spellings) {
+function respelled(query, spellings) {
   let padded = ` ${query} `;
   /** @type {string[]} */
   const spelled = [];
