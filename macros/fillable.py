@@ -31,12 +31,14 @@ def template_content(page: PageContext, template: str) -> str:
 
 
 def template_list(page: PageContext) -> str:
-    """All templates under the moments at which they are used."""
+    """All templates under the moments at which they are used, each with the lists it goes with."""
+    points = page.knowledge.pause_points
+    lists = {one.slug: [points[slug] for slug in one.checklists] for one in page.knowledge.templates.values()}
     listed = []
     for slug, moment in page.knowledge.terms("moment").items():
         templates = [one for one in page.knowledge.templates.values() if one.moment == slug]
         if templates:
-            block = render(page, "template_list", moment=moment, templates=templates)
+            block = render(page, "template_list", moment=moment, templates=templates, lists=lists)
             listed.append((slug, page.text(moment.label), block))
     return sections(*listed)
 

@@ -87,8 +87,15 @@ def test_the_reason_cites_works_and_regulations(page_of: PageOf) -> None:
 def test_the_list_groups_templates_by_moment_and_leaves_out_moments_without_one(page_of: PageOf) -> None:
     dom = page_of("en/templates/").dom("template_list")
     assert [one.get_text() for one in dom.select("h2")] == ["Before meetings"]
-    links = dom.select(".kb-templates a")
+    links = dom.select(".kb-card__title a")
     assert [(one.get_text(), one["href"]) for one in links] == [("Action list", "../templates/action-list/")]
+
+
+def test_each_template_in_the_list_names_the_checklists_it_goes_with(page_of: PageOf) -> None:
+    lead = page_of("id/templates/").dom("template_list").select_one(".kb-card__meta")
+    assert lead is not None and lead.a is not None
+    assert lead.get_text(" ", strip=True) == "Daftar periksa: Pertemuan pertama"
+    assert lead.a["href"] == "../checklists/first-meeting/"
 
 
 def test_hostile_text_stays_text(page_of: PageOf, miniature: Path) -> None:
