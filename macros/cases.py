@@ -8,6 +8,7 @@ from macros.wording import period
 from simpul.model.base import Sentence
 from simpul.model.case_study import Challenge, Enabler
 from simpul.model.checklist import Item, PausePoint
+from simpul.taught import lists_for_challenges, page_about_challenge, taught_items
 
 
 @dataclass(frozen=True)
@@ -21,12 +22,12 @@ class Reason:
 
 
 @dataclass(frozen=True)
-class TaughtItems:
-    """The items of one pause point that a case teaches; `page` is the list that shows them, if there is one."""
+class ShownList:
+    """A list that a case leads to, with the items it teaches; `page` is what shows the list, if there is one."""
 
     point: PausePoint
     page: str | None
-    items: tuple[Item, ...]
+    items: tuple[Item, ...] = ()
 
 
 def case_facts(page: PageContext) -> str:
@@ -82,22 +83,18 @@ def case_lessons(page: PageContext) -> str:
 
 
 def case_items(page: PageContext) -> str:
-    """The checklist items that point to this case, by pause point."""
-    case = page.case
+    """The checklist items that point to this case, by pause point; without any, the lists for what was hard in it."""
     shown = page.edition.pages_of_lists
     taught = [
-        TaughtItems(point, shown.get(point.slug), items)
-        for point in page.knowledge.pause_points.values()
-        if (items := tuple(i for i in point.items.values() if case.slug in i.cases and i.retired is None))
+        ShownList(one.point, shown.get(one.point.slug), one.items) for one in taught_items(page.knowledge, page.case)
     ]
-    return render(page, "case_items", taught=taught)
+    points = [] if taught else lists_for_challenges(page.knowledge, page.case, page.language)
+    instead = [ShownList(point, shown.get(point.slug)) for point in points]
+    return render(page, "case_items", taught=taught, instead=instead)
 
 
 def _challenge(page: PageContext, one: Challenge) -> Reason:
-    claims = page.knowledge.claims.values()
-    guides = (claim.page for claim in claims if one.challenge in claim.challenges and claim.kind == "challenge")
-    problem = f"problems/{one.challenge}"
-    written = problem if (page.language, problem) in page.knowledge.pages else next(guides, None)
+    written = page_about_challenge(page.knowledge, one.challenge, page.language)
     link = page.link(written) if written else _cases_with(page, "challenge", one.challenge)
     return Reason(page.label("challenge", one.challenge), one.what_happened, one.sources, link)
 

@@ -228,6 +228,21 @@ def test_a_case_without_items_says_so_in_one_line(page_of: PageOf, miniature: Pa
     assert clinic.context.t.case.items_lead in clinic.dom("case_items").get_text()
 
 
+def test_a_case_without_items_leads_to_the_lists_for_what_was_hard_in_it(page_of: PageOf, miniature: Path) -> None:
+    path = miniature / "checklists/first-meeting.yml"
+    path.write_text(path.read_text().replace("stalled-data-office", "shared-clinic"))
+    problem = miniature / "docs/en/problems/turnover-of-officials.md"
+    problem.parent.mkdir()
+    problem.write_text(
+        "---\ntitle: A\ndescription: A.\nreviewed: 2026-11-21\n---\n\n# A\n\n"
+        + '{{ checklist_link("first-meeting") }}\n'
+    )
+    page = page_of("en/cases/stalled-data-office/", case="stalled-data-office")
+    dom = page.dom("case_items")
+    assert page.context.t.case.lists_instead in dom.get_text()
+    assert [str(link["href"]) for link in dom.select("li a")] == ["../../checklists/first-meeting/"]
+
+
 def test_a_case_page_ends_with_similar_cases_and_what_they_share(page_of: PageOf, miniature: Path) -> None:
     path = miniature / "case_studies/stalled-data-office.yml"
     path.write_text(path.read_text().replace("challenge: turnover-of-officials", "challenge: low-trust"))
