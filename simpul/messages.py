@@ -261,12 +261,12 @@ WORDING: dict[str, tuple[str, str]] = {
         "halaman ini belum menampilkan kasusnya; tambahkan {{{{ {expected} }}}}{hint_id}",
         "this page does not show its cases; add {{{{ {expected} }}}}{hint_en}",
     ),
-    "advice-without-case": (
-        "halaman ini memberi saran tanpa kasus nyata; tambahkan {{{{ case_card(...) }}}} atau tautan ke sebuah kasus",
-        "this page gives advice without a real case; add {{{{ case_card(...) }}}} or a link to a case",
+    "leads-to-no-case": (
+        "halaman ini tidak menunjukkan kasus nyata; tambahkan {{{{ case_card(...) }}}} atau tautan ke sebuah kasus",
+        "this page shows no real case; add {{{{ case_card(...) }}}} or a link to a case",
     ),
-    "advice-without-list": (
-        "tidak ada daftar periksa di halaman ini; tambahkan {{{{ checklist_link(...) }}}} atau tautan ke sebuah daftar",
+    "leads-to-no-list": (
+        "halaman ini tidak menuju daftar periksa; tambahkan {{{{ checklist_link(...) }}}} atau tautan ke sebuah daftar",
         "this page leads to no checklist; add {{{{ checklist_link(...) }}}} or a link to a list",
     ),
     "page-too-long": (

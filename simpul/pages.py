@@ -3,6 +3,7 @@
 Reads text only. What a macro renders is the business of `macros/`.
 """
 
+import posixpath
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,6 +75,13 @@ class Page:
     def file(self) -> str:
         """The path of the file, from the root of the project."""
         return f"docs/{self.language}/{self.path}.md"
+
+    @property
+    def linked(self) -> frozenset[str]:
+        """The addresses of the pages it links to, written as `path` is."""
+        targets = (link.target.partition("#")[0].partition("?")[0] for link in self.links)
+        written = (target.removesuffix(".md") for target in targets if target.endswith(".md"))
+        return frozenset(posixpath.normpath(posixpath.join(self.path, "..", target)) for target in written)
 
     @property
     def twin_file(self) -> str:

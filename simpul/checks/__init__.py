@@ -35,7 +35,7 @@ CHECKS: tuple[Check, ...] = (
     cases.check_stories_bear_the_title_of_their_case,
     crosslinks.check_stories_show_every_part_of_their_case,
     crosslinks.check_pages_about_a_facet_show_its_cases,
-    crosslinks.check_advice_leads_to_a_case_and_a_list,
+    crosslinks.check_pages_lead_to_a_case_and_a_list,
     checklists.check_item_terms_exist,
     checklists.check_facets_of_items_are_asked,
     checklists.check_item_references_exist,

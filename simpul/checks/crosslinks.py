@@ -1,4 +1,4 @@
-"""Cases and the pages about their sectors, challenges and items lead to each other.
+"""Cases, the pages about their sectors and challenges, and the lists that draw on them lead to each other.
 
 Most of these links are made by macros from facts, so what is checked is that the page asks for them.
 """
@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from simpul.knowledge import Knowledge
 from simpul.messages import problem, suggestion
-from simpul.pages import MacroCall
+from simpul.pages import MacroCall, Page
 from simpul.problem import Problem
+from simpul.taught import lists_for_challenges, taught_items
 
 # What every story shows: facts, results, what hurt, lessons, the items that draw on the case; the sources end it,
 # and with them the similar cases and the line to cite.
@@ -27,10 +28,15 @@ PARTS_OF_A_CASE = (
 # Folder of pages -> the facet whose cases each of them shows.
 _SHOWS = {"themes": "sector", "problems": "challenge"}
 _EXPLORER = re.compile(r"cases/index\.md\?(sector|challenge)=([a-z-]+)$")
-# Sections whose pages tell somebody what to do, and the pages of that kind which stand alone.
-_ADVICE = ("start", "guides", "problems", "themes", "templates", "legal", "self-check")
-_CASE_PAGE = re.compile(r"(^|/)cases/(?!index\.md)[a-z0-9-]+\.md")
-_LIST_PAGE = re.compile(r"(^|/)checklists/[a-z0-9-]+\.md")
+# Macros that lead to cases, and to lists, whatever they are asked for.
+_LEAD_TO_CASES = frozenset({"case_card", "case_cards", "fresh_cases", "case_explorer"})
+_LEAD_TO_LISTS = frozenset({"checklist_link", "checklist", "generator", "template_list"})
+# Macros whose lists name the cases that their items draw on.
+_SHOW_ITEMS = frozenset({"checklist", "generator"})
+# Pages from which nobody acts, each with its reason; every other page shows a real case and leads to a list.
+WITHOUT_CASE_AND_LIST = {
+    "glossary": "under each term stand the pages, cases and lists that use it, which the build counts itself",
+}
 _ASKED = re.compile(r"\b(sector|challenge)\s*=\s*[\"']([^\"']*)[\"']")
 
 
@@ -74,15 +80,37 @@ def check_pages_about_a_facet_show_its_cases(knowledge: Knowledge) -> Iterator[P
             yield problem(page.file, (page.body_line, 1), "cases-not-shown", expected=call, **hints)
 
 
-def check_advice_leads_to_a_case_and_a_list(knowledge: Knowledge) -> Iterator[Problem]:
-    """A page that gives advice shows where it was real, and the list with which to act on it."""
+def check_pages_lead_to_a_case_and_a_list(knowledge: Knowledge) -> Iterator[Problem]:
+    """Whatever page a reader lands on shows where it was real, and leads to the list with which to act on it."""
     for page in knowledge.pages.values():
-        if page.path.partition("/")[0] not in _ADVICE:
+        # Without its front matter a page may be that of a case, and what is wrong with it is reported by itself.
+        if page.meta is None or page.path in WITHOUT_CASE_AND_LIST:
             continue
-        macros = {call.name for call in page.macros}
-        targets = [link.target for link in page.links]
         place = (page.body_line, 1)
-        if not macros & {"case_card", "case_cards"} and not any(map(_CASE_PAGE.search, targets)):
-            yield problem(page.file, place, "advice-without-case")
-        if "checklist_link" not in macros and not any(map(_LIST_PAGE.search, targets)):
-            yield problem(page.file, place, "advice-without-list")
+        if not _leads_to_a_case(knowledge, page):
+            yield problem(page.file, place, "leads-to-no-case")
+        if not _leads_to_a_list(knowledge, page):
+            yield problem(page.file, place, "leads-to-no-list")
+
+
+def _leads_to_a_case(knowledge: Knowledge, page: Page) -> bool:
+    names = {call.name for call in page.macros}
+    if names & _LEAD_TO_CASES or (page.meta and page.meta.case):
+        return True
+    if any(knowledge.knows_case(path.removeprefix("cases/")) for path in page.linked if path.startswith("cases/")):
+        return True
+    shown = {text for call in page.macros if call.name in _SHOW_ITEMS for text in call.texts}
+    points = knowledge.pause_points.values()
+    asked = [point for point in points if point.slug in shown or "generator" in names]
+    return any(item.cases for point in asked for item in point.items.values() if item.retired is None)
+
+
+def _leads_to_a_list(knowledge: Knowledge, page: Page) -> bool:
+    lists = {f"checklists/{slug}" for slug in knowledge.pause_points}
+    if any(call.name in _LEAD_TO_LISTS for call in page.macros) or not lists.isdisjoint(page.linked):
+        return True
+    if not (page.meta and page.meta.case):
+        return False
+    case = knowledge.cases.get(page.meta.case)
+    # Without its facts nothing can be said of a case; the missing or broken file is reported by itself.
+    return case is None or bool(taught_items(knowledge, case) or lists_for_challenges(knowledge, case, page.language))

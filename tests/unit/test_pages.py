@@ -50,3 +50,10 @@ def test_macro_calls_know_their_texts_and_place(tmp_path: Path) -> None:
 def test_images_are_not_links(tmp_path: Path) -> None:
     page = page_with(tmp_path, "![a](b.png) [c](../d.md#e 'judul')\n")
     assert [(link.target, link.line, link.column) for link in page.links] == [("../d.md#e", 6, 13)]
+
+
+def test_links_lead_to_paths_of_pages_from_where_the_page_stands(tmp_path: Path) -> None:
+    page = page_with(
+        tmp_path, "[a](../cases/x.md#y) [b](index.md) [c](https://example.org/z.md.html) [d](#e) [f](g.pdf)\n"
+    )
+    assert page.linked == {"cases/x", "guides/index"}
