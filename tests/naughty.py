@@ -26,6 +26,7 @@ NAUGHTY = (
     "BEGIN:VEVENT\r\nSUMMARY:palsu;,\\n",
     "__proto__",
     "../../etc/passwd",
+    "satu, =cmd|' /C calc'!A0; -HYPERLINK(A1)\n= 'file:///etc/passwd'#$a.A1 | @WEBSERVICE(A1)",
     "nol\N{NO-BREAK SPACE}spasi\N{SOFT HYPHEN}lunak",
     "panjang " * 12_500,
     "\U0001f600" * 25_000,

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -127,7 +128,37 @@ def test_no_cell_computes_though_a_program_takes_another_delimiter(
     content = exported("csv", filled(written), knowledge).decode("utf-8-sig")
     for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
         for row in csv.reader(io.StringIO(content, newline=""), delimiter=delimiter, quoting=quoting):
-            assert not any(cell.strip(' "\u200b').startswith(ACTIVE) for cell in row)
+            # What follows a value on its line, behind its quotation mark, is no part of a formula.
+            active = [cell.partition('";')[0] for cell in row if cell.strip(' "\u200b').startswith(ACTIVE)]
+            assert not [cell for cell in active if re.search(r"\w\(|!\w|'#", cell)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "sudah ada, -1",
+        "Rina; - Budi | + satu orang",
+        "Bahan:\n- naskah (rancangan)\n- daftar hadir, +2!\n= lengkap @ aula",
+        "lihat a(b) dan c!d",
+        "'sudah'",
+    ],
+)
+def test_a_sign_inside_a_text_is_no_formula_and_stays_as_it_was_written(
+    filled: Filled, knowledge: Knowledge, written: str
+) -> None:
+    content = exported("csv", filled(written), knowledge).decode("utf-8-sig")
+    heads, *items = csv.reader(io.StringIO(content, newline=""), delimiter=";", strict=True)
+    assert {row[heads.index("Catatan")] for row in items} == {written}
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\N{FULLWIDTH EQUALS SIGN}"])
+@pytest.mark.parametrize("before", ["", '"', "\N{ZERO WIDTH SPACE}"])
+def test_a_sign_at_the_start_of_a_cell_gets_an_apostrophe(
+    filled: Filled, knowledge: Knowledge, sign: str, before: str
+) -> None:
+    content = exported("csv", filled(f"{before}{sign}1+1"), knowledge).decode("utf-8-sig")
+    heads, *items = csv.reader(io.StringIO(content, newline=""), delimiter=";", strict=True)
+    assert {row[heads.index("Catatan")] for row in items} == {f"{before}'{sign}1+1"}
 
 
 # Page

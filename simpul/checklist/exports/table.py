@@ -9,9 +9,13 @@ from simpul.checklist.shown_list import ShownItem, ShownList, ShownPart, ShownSh
 
 # With a comma for decimals, as in Indonesia, spreadsheets expect a semicolon between values.
 _DELIMITER = ";"
-# Where a program may begin a cell, also one that takes another delimiter, and what it then takes for a formula.
-# See "CSV Injection" of OWASP, which names the full-width signs too.
-_FORMULA = re.compile("(^|[,;|\n])([ \"'\xa0\u200b-\u200f\u2060]*)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])")
+# What a spreadsheet takes for a formula, the full-width signs included, behind what it passes over.
+_FORMULA = "([ \"\xa0\u200b-\u200f\u2060]*)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])"
+_AT_START = re.compile("^" + _FORMULA)
+# A program that takes another delimiter, or no quotation marks, begins a cell here too: see "CSV Injection" of OWASP.
+_WITHIN = re.compile("(^|[,;|])" + _FORMULA)
+# There a sign is mostly a dash or a minus. Only these do harm: to call a function, another program or another file.
+_CALL = re.compile("[A-Za-z_\u00c0-\U0010ffff]\\(|![A-Za-z0-9_$']|'#")
 
 _COLUMNS: tuple[tuple[str, Callable[[ShownSheet, ShownPart, ShownItem, Kit], str]], ...] = (
     ("pause_point", lambda sheet, part, item, kit: sheet.title),
@@ -48,5 +52,6 @@ def table(shown: ShownList, kit: Kit) -> str:
 
 def _cell(value: str) -> str:
     # An apostrophe makes a spreadsheet show the text as it is instead of computing it.
-    safe = _FORMULA.sub(r"\1\2'", value)
+    lines = [_WITHIN.sub(r"\1\2'", line) if _CALL.search(line) else line for line in value.split("\n")]
+    safe = _AT_START.sub(r"\1'", "\n".join(lines))
     return '"' + safe.replace('"', '""') + '"'

@@ -10,9 +10,12 @@ import { cleaned, state } from "./plain.js";
 
 // With a comma for decimals, as in Indonesia, spreadsheets expect a semicolon between values.
 const DELIMITER = ";";
-// Where a program may begin a cell, also one that takes another delimiter, and what it then takes for a formula.
-// See "CSV Injection" of OWASP, which names the full-width signs too.
-const FORMULA = /(^|[,;|\n])([ "'\xa0\u200b-\u200f\u2060]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+// What a spreadsheet takes for a formula, the full-width signs included, behind what it passes over.
+const AT_START = /^([ "\xa0\u200b-\u200f\u2060]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/;
+// A program that takes another delimiter, or no quotation marks, begins a cell here too: see "CSV Injection" of OWASP.
+const WITHIN = new RegExp(`(^|[,;|])${AT_START.source.slice(1)}`, "g");
+// There a sign is mostly a dash or a minus. Only these do harm: to call a function, another program or another file.
+const CALL = /[A-Za-z_\u00c0-\uffff]\(|![A-Za-z0-9_$']|'#/;
 
 /** @type {[string, (sheet: ShownSheet, part: Part, item: ShownItem, kit: Kit) => string][]} */
 const COLUMNS = [
@@ -55,4 +58,7 @@ export function table(list, kit) {
  * An apostrophe makes a spreadsheet show the text as it is instead of computing it.
  * @param {string} value
  */
-const cell = (value) => `"${value.replace(FORMULA, "$1$2'").replaceAll('"', '""')}"`;
+function cell(value) {
+  const lines = value.split("\n").map((line) => (CALL.test(line) ? line.replace(WITHIN, "$1$2'") : line));
+  return `"${lines.join("\n").replace(AT_START, "$1'").replaceAll('"', '""')}"`;
+}
