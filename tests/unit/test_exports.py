@@ -120,6 +120,21 @@ def test_a_table_has_a_row_per_item_and_no_cell_computes(filled: Filled, knowled
     assert note.replace("'", "") == clean(written).replace("'", "")
 
 
+@pytest.mark.parametrize(("language", "said"), [("id", "Belum"), ("en", "Not yet")])
+def test_an_item_nobody_has_marked_is_counted_in_a_table_as_on_the_page(
+    knowledge: Knowledge, language: Language, said: str
+) -> None:
+    one, two, *_ = knowledge.pause_points["first-meeting"].items
+    saved = SavedList(
+        answers={"pause_point": ("first-meeting",), "role": ("all",)},
+        entries={one: {"state": "done"}, two: {"state": "not-yet"}},
+    )
+    content = exported("csv", shown_list(knowledge, saved, language), knowledge).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(content, newline=""), delimiter=";", strict=True))
+    states = [row["Status"] for row in rows]
+    assert (states.count(said), len(set(states))) == (len(rows) - 1, 2)
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("written", NAUGHTY[:-2], ids=range(len(NAUGHTY) - 2))
 def test_no_cell_computes_though_a_program_takes_another_delimiter(

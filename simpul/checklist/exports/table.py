@@ -10,19 +10,22 @@ from simpul.checklist.shown_list import ShownItem, ShownList, ShownPart, ShownSh
 # With a comma for decimals, as in Indonesia, spreadsheets expect a semicolon between values.
 _DELIMITER = ";"
 # What a spreadsheet takes for a formula, the full-width signs included, behind what it passes over.
-_FORMULA = "([ \"\xa0\u200b-\u200f\u2060]*)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])"
+_FORMULA = '([ "\xa0\u200b-\u200f\u2060]*)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])'
 _AT_START = re.compile("^" + _FORMULA)
 # A program that takes another delimiter, or no quotation marks, begins a cell here too: see "CSV Injection" of OWASP.
 _WITHIN = re.compile("(^|[,;|])" + _FORMULA)
 # There a sign is mostly a dash or a minus. Only these do harm: to call a function, another program or another file.
 _CALL = re.compile("[A-Za-z_\u00c0-\U0010ffff]\\(|![A-Za-z0-9_$']|'#")
 
+# What an item counts as that nobody has marked, as on the page. A table is counted; what is printed has a box to tick.
+_UNMARKED = "not-yet"
+
 _COLUMNS: tuple[tuple[str, Callable[[ShownSheet, ShownPart, ShownItem, Kit], str]], ...] = (
     ("pause_point", lambda sheet, part, item, kit: sheet.title),
     ("part", lambda sheet, part, item, kit: part.heading),
     ("item", lambda sheet, part, item, kit: item.text),
     ("priority", lambda sheet, part, item, kit: kit.words["own_item"] if item.own else item.priority),
-    ("state", lambda sheet, part, item, kit: state(item, kit)),
+    ("state", lambda sheet, part, item, kit: state(item, kit) or kit.states[_UNMARKED]),
     ("owner", lambda sheet, part, item, kit: item.owner),
     ("due", lambda sheet, part, item, kit: item.due),
     ("note", lambda sheet, part, item, kit: item.note),

@@ -17,13 +17,16 @@ const WITHIN = new RegExp(`(^|[,;|])${AT_START.source.slice(1)}`, "g");
 // There a sign is mostly a dash or a minus. Only these do harm: to call a function, another program or another file.
 const CALL = /[A-Za-z_\u00c0-\uffff]\(|![A-Za-z0-9_$']|'#/;
 
+// What an item counts as that nobody has marked, as on the page. A table is counted; what is printed has a box to tick.
+const UNMARKED = "not-yet";
+
 /** @type {[string, (sheet: ShownSheet, part: Part, item: ShownItem, kit: Kit) => string][]} */
 const COLUMNS = [
   ["pause_point", (sheet) => sheet.title],
   ["part", (_, part) => part.heading],
   ["item", (_, __, item) => item.text],
   ["priority", (_, __, item, kit) => (item.own ? kit.words.own_item : item.priority)],
-  ["state", (_, __, item, kit) => state(item, kit)],
+  ["state", (_, __, item, kit) => state(item, kit) || kit.states[UNMARKED]],
   ["owner", (_, __, item) => item.owner],
   ["due", (_, __, item) => item.due],
   ["note", (_, __, item) => item.note],
