@@ -112,12 +112,22 @@ def test_a_table_has_a_row_per_item_and_no_cell_computes(filled: Filled, knowled
         assert "\r" not in line
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";", strict=True))
     heads, *items = rows
-    assert {len(row) for row in rows} == {14}
+    assert {len(row) for row in rows} == {16}
     assert [row[heads.index("Butir")].lstrip("'") for row in items[:-2]] == texts_of(shown)[:-2]
     assert {row[heads.index("Tenggat")] for row in items} == {"2026-12-01"}
     assert not any(cell.strip(" \u200b").startswith(ACTIVE) for row in rows for cell in row)
     note = items[0][heads.index("Catatan")]
     assert note.replace("'", "") == clean(written).replace("'", "")
+
+
+def test_every_row_of_a_table_says_which_data_it_is_from_and_where_the_list_is(
+    filled: Filled, knowledge: Knowledge
+) -> None:
+    shown = filled("Rina")
+    content = exported("csv", shown, knowledge).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(content, newline=""), delimiter=";", strict=True))
+    assert {row["Versi data"] for row in rows} == {shown.sheets[0].version}
+    assert {row["Buka daftar ini lagi"] for row in rows} == {ADDRESS}
 
 
 @pytest.mark.parametrize(("language", "said"), [("id", "Belum"), ("en", "Not yet")])
@@ -343,7 +353,7 @@ def test_libreoffice_shows_the_document_and_the_table(filled: Filled, knowledge:
     made = convert(tables, "csv:Text - txt - csv (StarCalc):9,34,76", tmp_path / "tables", SEMICOLONS)
     for name, shown in lists.items():
         rows = list(csv.reader(io.StringIO(made[name].read_text(encoding="utf-8"), newline=""), delimiter="\t"))
-        assert {len(row) for row in rows} == {14}
+        assert {len(row) for row in rows} == {16}
         assert [row[2].lstrip("'") for row in rows[1:-2]] == texts_of(shown)[:-2]
         assert not any(cell.startswith(("#NAME", "Err:")) for row in rows for cell in row)
         note = cleaned(shown).sheets[0].parts[0].items[0].note

@@ -29,6 +29,7 @@ _OF_EXPORTS = (
     "meeting_place",
     "signature",
     "page_of",
+    "list_version",
     "open_again",
     "more_items",
 )

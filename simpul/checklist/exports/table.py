@@ -20,21 +20,24 @@ _CALL = re.compile("[A-Za-z_\u00c0-\U0010ffff]\\(|![A-Za-z0-9_$']|'#")
 # What an item counts as that nobody has marked, as on the page. A table is counted; what is printed has a box to tick.
 _UNMARKED = "not-yet"
 
-_COLUMNS: tuple[tuple[str, Callable[[ShownSheet, ShownPart, ShownItem, Kit], str]], ...] = (
-    ("pause_point", lambda sheet, part, item, kit: sheet.title),
-    ("part", lambda sheet, part, item, kit: part.heading),
-    ("item", lambda sheet, part, item, kit: item.text),
-    ("priority", lambda sheet, part, item, kit: kit.words["own_item"] if item.own else item.priority),
-    ("state", lambda sheet, part, item, kit: state(item, kit) or kit.states[_UNMARKED]),
-    ("owner", lambda sheet, part, item, kit: item.owner),
-    ("due", lambda sheet, part, item, kit: item.due),
-    ("note", lambda sheet, part, item, kit: item.note),
-    ("reason", lambda sheet, part, item, kit: item.reason),
-    ("scope", lambda sheet, part, item, kit: item.scope),
-    ("why", lambda sheet, part, item, kit: item.why),
-    ("exception", lambda sheet, part, item, kit: item.exception),
-    ("lead_role", lambda sheet, part, item, kit: item.lead_role),
-    ("ask", lambda sheet, part, item, kit: item.ask),
+_COLUMNS: tuple[tuple[str, Callable[[ShownList, ShownSheet, ShownPart, ShownItem, Kit], str]], ...] = (
+    ("pause_point", lambda shown, sheet, part, item, kit: sheet.title),
+    ("part", lambda shown, sheet, part, item, kit: part.heading),
+    ("item", lambda shown, sheet, part, item, kit: item.text),
+    ("priority", lambda shown, sheet, part, item, kit: kit.words["own_item"] if item.own else item.priority),
+    ("state", lambda shown, sheet, part, item, kit: state(item, kit) or kit.states[_UNMARKED]),
+    ("owner", lambda shown, sheet, part, item, kit: item.owner),
+    ("due", lambda shown, sheet, part, item, kit: item.due),
+    ("note", lambda shown, sheet, part, item, kit: item.note),
+    ("reason", lambda shown, sheet, part, item, kit: item.reason),
+    ("scope", lambda shown, sheet, part, item, kit: item.scope),
+    ("why", lambda shown, sheet, part, item, kit: item.why),
+    ("exception", lambda shown, sheet, part, item, kit: item.exception),
+    ("lead_role", lambda shown, sheet, part, item, kit: item.lead_role),
+    ("ask", lambda shown, sheet, part, item, kit: item.ask),
+    # In columns of their own, at the end: lines above or below the table would be in the way of whoever sorts it.
+    ("list_version", lambda shown, sheet, part, item, kit: sheet.version),
+    ("open_again", lambda shown, sheet, part, item, kit: shown.address),
 )
 
 
@@ -48,7 +51,7 @@ def table(shown: ShownList, kit: Kit) -> str:
     rows = [[kit.words[name] for name, _ in _COLUMNS]]
     for sheet in shown.sheets:
         for part in sheet.parts:
-            rows += [[value(sheet, part, item, kit) for _, value in _COLUMNS] for item in part.items]
+            rows += [[value(shown, sheet, part, item, kit) for _, value in _COLUMNS] for item in part.items]
     lines = (_DELIMITER.join(map(_cell, row)) + "\r\n" for row in rows)
     return "\N{ZERO WIDTH NO-BREAK SPACE}" + "".join(lines)
 

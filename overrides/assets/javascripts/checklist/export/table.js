@@ -20,22 +20,27 @@ const CALL = /[A-Za-z_\u00c0-\uffff]\(|![A-Za-z0-9_$']|'#/;
 // What an item counts as that nobody has marked, as on the page. A table is counted; what is printed has a box to tick.
 const UNMARKED = "not-yet";
 
-/** @type {[string, (sheet: ShownSheet, part: Part, item: ShownItem, kit: Kit) => string][]} */
+/** @typedef {{shown: ShownList, sheet: ShownSheet, part: Part, item: ShownItem, kit: Kit}} Row */
+
+/** @type {[string, (row: Row) => string][]} */
 const COLUMNS = [
-  ["pause_point", (sheet) => sheet.title],
-  ["part", (_, part) => part.heading],
-  ["item", (_, __, item) => item.text],
-  ["priority", (_, __, item, kit) => (item.own ? kit.words.own_item : item.priority)],
-  ["state", (_, __, item, kit) => state(item, kit) || kit.states[UNMARKED]],
-  ["owner", (_, __, item) => item.owner],
-  ["due", (_, __, item) => item.due],
-  ["note", (_, __, item) => item.note],
-  ["reason", (_, __, item) => item.reason],
-  ["scope", (_, __, item) => item.scope],
-  ["why", (_, __, item) => item.why],
-  ["exception", (_, __, item) => item.exception],
-  ["lead_role", (_, __, item) => item.lead_role],
-  ["ask", (_, __, item) => item.ask],
+  ["pause_point", ({ sheet }) => sheet.title],
+  ["part", ({ part }) => part.heading],
+  ["item", ({ item }) => item.text],
+  ["priority", ({ item, kit }) => (item.own ? kit.words.own_item : item.priority)],
+  ["state", ({ item, kit }) => state(item, kit) || kit.states[UNMARKED]],
+  ["owner", ({ item }) => item.owner],
+  ["due", ({ item }) => item.due],
+  ["note", ({ item }) => item.note],
+  ["reason", ({ item }) => item.reason],
+  ["scope", ({ item }) => item.scope],
+  ["why", ({ item }) => item.why],
+  ["exception", ({ item }) => item.exception],
+  ["lead_role", ({ item }) => item.lead_role],
+  ["ask", ({ item }) => item.ask],
+  // In columns of their own, at the end: lines above or below the table would be in the way of whoever sorts it.
+  ["list_version", ({ sheet }) => sheet.version],
+  ["open_again", ({ shown }) => shown.address],
 ];
 
 /**
@@ -49,9 +54,10 @@ const COLUMNS = [
  */
 export function table(list, kit) {
   const rows = [COLUMNS.map(([name]) => kit.words[name])];
-  for (const sheet of cleaned(list).sheets) {
+  const shown = cleaned(list);
+  for (const sheet of shown.sheets) {
     for (const part of sheet.parts) {
-      for (const item of part.items) rows.push(COLUMNS.map(([, value]) => value(sheet, part, item, kit)));
+      for (const item of part.items) rows.push(COLUMNS.map(([, value]) => value({ shown, sheet, part, item, kit })));
     }
   }
   return `\ufeff${rows.map((row) => `${row.map(cell).join(DELIMITER)}\r\n`).join("")}`;
