@@ -136,6 +136,23 @@ def test_what_a_reader_wrote_is_in_every_file_as_the_command_writes_it(
         assert download(page, form)[1] == (expected if isinstance(expected, bytes) else expected.encode()), form
 
 
+@pytest.mark.parametrize(("language", "long", "short"), [("id", "Desember", "Des"), ("en", "December", "Dec")])
+def test_a_date_is_written_on_paper_and_in_names_as_in_the_files(
+    page: Page, site_url: str, language: str, long: str, short: str
+) -> None:
+    page.clock.install(time="2026-12-01T05:00:00Z")
+    page.goto(f"{site_url}{GENERATOR.format(language)}{QUERY}#states=set-shared-result:done")
+    expect(page.locator("[data-list-name]")).to_contain_text(f"1 {short} 2026")
+    due = shown_items(page).first.locator('[data-field="due"]')
+    due.fill("2026-12-01")
+    expect(due.locator("xpath=..")).to_have_attribute("data-written", f"1 {short} 2026")
+    page.locator('[data-meeting="date"]').evaluate("(field) => { field.value = '2026-12-01'; }")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator('[data-written-meeting="date"]').first).to_have_text(f"1 {long} 2026")
+    open_panel(page)
+    assert f"1 {long} 2026" in download(page, "md")[1].decode()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_due_dates_go_into_a_calendar_and_without_one_there_is_no_file(
     page: Page, site_url: str, language: Language

@@ -1,6 +1,7 @@
 /** The fields of an item: what is marked and written in them, put in and read out, and shown on paper. */
 
 import { isNamed } from "./sheets.js";
+import { writtenDate } from "./words.js";
 
 /** @typedef {import("./sheets.js").Item} Item */
 /** @typedef {import("./saved-list.js").Entry} Entry */
@@ -23,10 +24,8 @@ export const isRadio = (control) => control.type === "radio";
 export function preparePaper(control) {
   if (isRadio(control) || !control.parentElement) return;
   const isDate = control instanceof HTMLInputElement && control.valueAsDate;
-  const written = isDate
-    ? isDate.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })
-    : control.value;
-  if (control.parentElement.dataset.written !== written) control.parentElement.dataset.written = written;
+  const text = isDate ? writtenDate(isDate, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }) : control.value;
+  if (control.parentElement.dataset.written !== text) control.parentElement.dataset.written = text;
 }
 
 /**

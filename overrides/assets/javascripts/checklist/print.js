@@ -4,6 +4,7 @@
  */
 
 import { readShownList } from "./shown-list.js";
+import { writtenDate } from "./words.js";
 
 /** @typedef {import("./sheets.js").Sheet} Sheet */
 /** @typedef {import("./shown-list.js").ShownList} ShownList */
@@ -134,7 +135,7 @@ function writeMeeting(root, list) {
   const date = new Date(`${list.meeting.date}T00:00:00Z`);
   /** @type {Record<string, string>} */
   const written = { title: list.name, ...list.meeting };
-  if (!Number.isNaN(date.valueOf())) written.date = date.toLocaleDateString(list.language, { dateStyle: "long", timeZone: "UTC" });
+  if (!Number.isNaN(date.valueOf())) written.date = writtenDate(date, { dateStyle: "long", timeZone: "UTC" });
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-written-meeting]"))) {
     place.textContent = written[place.dataset.writtenMeeting ?? ""] ?? "";
   }

@@ -2,7 +2,7 @@
 
 import { STATES, toQuery } from "./address.js";
 import { entriesFromLink, statesForLink } from "./saved-list.js";
-import { component, fill } from "./words.js";
+import { component, fill, writtenDate } from "./words.js";
 
 /** @typedef {import("./device.js").Device} Device */
 /** @typedef {import("./saved-list.js").SavedList} SavedList */
@@ -81,5 +81,5 @@ const sorted = (list) => statesForLink(list).split(",").sort().join(",");
  */
 export const linkName = (panel, now) =>
   fill(panel.dataset.fromLink, {
-    date: now.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "short", year: "numeric" }),
+    date: writtenDate(now, { day: "numeric", month: "short", year: "numeric" }),
   });

@@ -8,6 +8,16 @@
 export const fill = (template, values) => (template ?? "").replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 
 /**
+ * A date as it is written here: the day first in both languages, as in the files that a list is exported to.
+ * @param {Date} date
+ * @param {Intl.DateTimeFormatOptions} options
+ */
+export const writtenDate = (date, options) => {
+  const language = document.documentElement.lang;
+  return date.toLocaleDateString(language === "en" ? "en-GB" : language, options);
+};
+
+/**
  * @param {Element} root
  * @param {string} name
  */
