@@ -35,7 +35,10 @@ class OwnItem:
 
 @dataclass(frozen=True)
 class SavedList:
-    """Everything that was kept of one list. `answers` are as they were written, known or not."""
+    """Everything that was kept of one list. `answers` are as they were written, known or not.
+
+    `identity` is the same wherever the list is opened; the page gives one to a list that has none.
+    """
 
     language: Language = "id"
     name: str = ""
@@ -45,6 +48,7 @@ class SavedList:
     entries: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     taken_in: tuple[str, ...] = ()
     own_items: tuple[OwnItem, ...] = ()
+    identity: str = ""
 
     def entry(self, *slugs: str) -> Mapping[str, str]:
         """What was marked and written for the first of `slugs` that has an entry; empty when none has."""
@@ -55,6 +59,7 @@ class SavedList:
         data = {
             "format": FORMAT,
             "version": VERSION,
+            "identity": self.identity,
             "language": self.language,
             "name": self.name,
             "changed": self.changed,
@@ -131,7 +136,7 @@ def _require_known_version(data: Mapping[str, Any], name: str) -> None:
 
 def _problems(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str, Any]]:
     """Where the file has another shape than a saved list: place, what was expected, what was found."""
-    for key in ("language", "name", "changed"):
+    for key in ("identity", "language", "name", "changed"):
         if not isinstance(data.get(key, ""), str):
             yield (key,), "teks / text", data[key]
     for key in ("answers", "meeting", "entries"):
@@ -194,6 +199,7 @@ def _build(data: Mapping[str, Any]) -> SavedList:
         entries={slug: dict(entry) for slug, entry in data.get("entries", {}).items()},
         taken_in=tuple(data.get("taken_in", ())),
         own_items=tuple(OwnItem(**{key: item[key] for key in OWN_ITEM}) for item in data.get("own_items", ())),
+        identity=data.get("identity", ""),
     )
 
 

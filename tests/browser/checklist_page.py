@@ -9,6 +9,7 @@ from tests.conftest import ROOT
 
 # The generator of a language.
 GENERATOR = "{}/checklists/"
+NOTICE = '[data-notice="{}"]'
 POINTS = sorted(path.stem for path in (ROOT / "checklists").glob("*.yml"))
 
 _READ = """async () => {
@@ -53,3 +54,20 @@ def read_list(page: Page) -> dict[str, Any]:
     """The list on screen as the modules of the site read it for exports and for paper."""
     found: dict[str, Any] = page.evaluate(_READ)
     return found
+
+
+def open_panel(page: Page, name: str) -> None:
+    """Open a part of the panel; what it needs may still be loading."""
+    panel = page.locator(f'[data-component="{name}"]').locator("xpath=ancestor-or-self::details")
+    if panel.get_attribute("open") is None:
+        panel.locator("summary").click()
+
+
+def open_file(page: Page, text: str, name: str = "rapat.json") -> None:
+    """Open a file with this text as a further list."""
+    open_panel(page, "keep")
+    page.locator('[data-component="link"]').focus()
+    expect(page.locator('[data-component="link"]')).not_to_have_value("")
+    page.locator("[data-open-file]").set_input_files(
+        {"name": name, "mimeType": "application/json", "buffer": text.encode()}
+    )

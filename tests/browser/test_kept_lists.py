@@ -7,18 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from simpul.text import LANGUAGES, Language
-from tests.browser.checklist_page import GENERATOR, choose, item, kept, shown_items
+from tests.browser.checklist_page import GENERATOR, NOTICE, choose, item, kept, open_file, open_panel, shown_items
 from tests.conftest import DESKTOP, PHONE
 
 NAUGHTY = "<script>alert(1)</script> \N{RIGHT-TO-LEFT OVERRIDE}\"'> {{7*7}} =1+1 __proto__ \N{PILE OF POO}"
-NOTICE = '[data-notice="{}"]'
-
-
-def open_panel(page: Page, name: str) -> None:
-    """Open a part of the panel; what it needs may still be loading."""
-    panel = page.locator(f'[data-component="{name}"]').locator("xpath=ancestor-or-self::details")
-    if panel.get_attribute("open") is None:
-        panel.locator("summary").click()
 
 
 def add_own(page: Page, text: str) -> None:
@@ -26,15 +18,6 @@ def add_own(page: Page, text: str) -> None:
     place.locator("[data-own-text]").fill(text)
     place.locator('[data-action="own-add"]').click()
     expect(page.locator("[data-own] [data-text]").last).to_have_text(text)
-
-
-def open_file(page: Page, text: str, name: str = "rapat.json") -> None:
-    open_panel(page, "keep")
-    page.locator('[data-component="link"]').focus()
-    expect(page.locator('[data-component="link"]')).not_to_have_value("")
-    page.locator("[data-open-file]").set_input_files(
-        {"name": name, "mimeType": "application/json", "buffer": text.encode()}
-    )
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["390", "1440"])

@@ -34,7 +34,7 @@ def test_what_is_saved_is_what_is_opened_known_or_not(
     name: str, answers: Any, entries: Any, taken_in: Any, own_items: Any
 ) -> None:
     meeting = {"partners": name, "date": "", "place": ""}
-    saved = SavedList("en", name, "2026-11-21T10:00:00Z", answers, meeting, entries, taken_in, own_items)
+    saved = SavedList("en", name, "2026-11-21T10:00:00Z", answers, meeting, entries, taken_in, own_items, "a1" * 12)
     content = saved.to_json().encode("utf-8")
     assert read_saved_list(content, "daftar.json") == saved
 
@@ -68,9 +68,10 @@ def test_a_minimal_list_opens_as_an_empty_one() -> None:
         (json.dumps(a_list(taken_in=[1])).encode(), "$.taken_in[0]: ditemukan 1"),
         (json.dumps(a_list(own_items=[{"slug": "a"}])).encode(), "$.own_items[0].pause_point: ditemukan null"),
         (json.dumps(a_list(meeting={"date": []})).encode(), "$.meeting.date: ditemukan []"),
+        (json.dumps(a_list(identity=7)).encode(), "$.identity: ditemukan 7, seharusnya teks"),
         (json.dumps(a_list(name={"\x1b[31m": 1})).encode(), "$.name: ditemukan {"),
     ],
-    ids=range(17),
+    ids=range(18),
 )
 def test_what_is_no_saved_list_is_named_with_its_place_in_both_languages(content: bytes, expected: str) -> None:
     with pytest.raises(SavedListError) as raised:

@@ -1,6 +1,6 @@
 /** The reader's lists on the device: one key for each, the version in the key; what cannot be kept or read is said. */
 
-import { emptyList, parseSavedList, serialise } from "./saved-list.js";
+import { emptyList, newIdentity, parseSavedList, serialise } from "./saved-list.js";
 
 /** @typedef {import("./saved-list.js").SavedList} SavedList */
 /** @typedef {(list: SavedList) => void} Change gives the list a new content; doing it twice is doing it once */
@@ -49,7 +49,7 @@ export class Device {
   }
 
   #empty() {
-    return emptyList(this.setting.name, this.setting.language);
+    return { ...emptyList(this.setting.name, this.setting.language), identity: newIdentity() };
   }
 
   /**
@@ -108,6 +108,10 @@ export class Device {
     this.list = list;
     this.#forgetChanges();
     this.#remember();
+    if (list.identity) return;
+    // It was kept before lists had one.
+    list.identity = newIdentity();
+    this.#write(id, list);
   }
 
   #forgetChanges() {
@@ -175,6 +179,8 @@ export class Device {
       this.#id ||= this.#last() ?? FIRST_ID;
       const list = this.#read(this.#id) ?? this.list;
       for (const one of this.#waiting) one(list);
+      // A tab that was opened long ago may have written the list without it.
+      list.identity ||= this.list.identity || newIdentity();
       list.changed = new Date().toISOString();
       list.language = this.setting.language;
       this.list = list;
@@ -199,13 +205,14 @@ export class Device {
   }
 
   /**
-   * Keeps a further list, under a name no other list has, and opens it.
+   * Keeps a further list, under a name no other list has, and opens it. A list that comes with an identity keeps it.
    * @param {SavedList} list
    */
   add(list) {
     const names = this.all().map((one) => one.list.name);
     const name = list.name;
     for (let number = 2; names.includes(list.name); number += 1) list.name = `${name} (${number})`;
+    list.identity ||= newIdentity();
     this.#id = newId();
     this.list = list;
     this.#forgetChanges();

@@ -221,7 +221,7 @@ class ChecklistPage {
     await this.readAddress();
     giveAgain();
     startPrinting(this.root, this.sheets);
-    offerExports(this.root, this.sheets);
+    offerExports(this.root, this.sheets, this.device);
   }
 }
 

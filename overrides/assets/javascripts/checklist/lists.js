@@ -45,7 +45,7 @@ export function startLists(panel, device, opened) {
   button("list-new").addEventListener("click", () => add(device.empty()));
   button("list-copy").addEventListener("click", () => {
     const copy = parseSavedList(serialise(device.list), device.list.name, device.list.language);
-    if ("list" in copy) add(copy.list);
+    if ("list" in copy) add({ ...copy.list, identity: "" });
   });
   button("list-open").addEventListener("click", () => {
     device.open(select.value);

@@ -7,6 +7,7 @@
  * @typedef {object} SavedList
  * @property {string} format
  * @property {number} version
+ * @property {string} identity random, the same wherever this list is opened, so that its due dates are known again
  * @property {string} language
  * @property {string} name
  * @property {string} changed when it was last written, as in 2026-11-21T10:00:00Z
@@ -23,6 +24,7 @@ const FORMAT = "simpul-kolaborasi/checklist";
 const VERSION = 2;
 const FIELDS = ["state", "owner", "due", "note", "reason"];
 const STATES = ["not-yet", "partly", "done", "not-applicable"];
+const IDENTITY = /^[a-z0-9]{16,40}$/;
 const OWN_SLUG = /^own-[a-z0-9]{1,40}$/;
 // A device holds about five million characters; a longer text was never a list of ours.
 const LONGEST = 5_000_000;
@@ -37,6 +39,7 @@ export function emptyList(name, language) {
   return {
     format: FORMAT,
     version: VERSION,
+    identity: "",
     language,
     name,
     changed: "",
@@ -47,6 +50,8 @@ export function emptyList(name, language) {
     own_items: [],
   };
 }
+
+export const newIdentity = () => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /**
  * The list that `text` holds, of this version or an older one, or why it holds none. Slugs this site does not know stay.
@@ -89,6 +94,7 @@ function upgraded(data) {
  */
 function read(data, list) {
   list.name = oneLine(textOf(data.name)) || list.name;
+  list.identity = IDENTITY.test(textOf(data.identity)) ? data.identity : "";
   list.language = textOf(data.language) || list.language;
   list.changed = textOf(data.changed);
   for (const [facet, values] of recorded(data.answers)) list.answers[facet] = texts(values);

@@ -1,14 +1,16 @@
 /** The due dates of a list as a calendar file: RFC 5545, an event of a whole day for each. */
 
-import { crc32 } from "./package.js";
 import { cleaned, state, title } from "./plain.js";
 
 /** @typedef {import("./plain.js").Kit} Kit */
 /** @typedef {import("./plain.js").ShownItem} ShownItem */
 /** @typedef {import("./plain.js").ShownList} ShownList */
 /** @typedef {import("./plain.js").ShownSheet} ShownSheet */
+/** @typedef {Pick<import("../saved-list.js").SavedList, "identity" | "changed">} Saved whose due dates they are */
 
 const LINE = 75;
+// Numbers of a calendar end at 2,147,483,647: in seconds from here that is in 2094.
+const START = Date.UTC(2026, 0);
 const DATE = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
 
 /**
@@ -25,12 +27,14 @@ function isDay(text) {
  * @param {ShownList} list
  * @param {Kit} kit
  * @param {Date} now
+ * @param {Saved} saved
  * @returns {string | null}
  */
-export function calendar(list, kit, now) {
+export function calendar(list, kit, now, saved) {
   const shown = cleaned(list);
+  const times = timesOf(saved, now);
   const events = shown.sheets.flatMap((sheet) =>
-    sheet.parts.flatMap((part) => part.items.filter((item) => isDay(item.due)).flatMap((item) => event(shown, sheet, item, kit, now))),
+    sheet.parts.flatMap((part) => part.items.filter((item) => isDay(item.due)).flatMap((item) => event(shown, sheet, item, kit, [uid(sheet, item, saved), ...times]))),
   );
   if (events.length === 0) return null;
   const lines = [
@@ -47,16 +51,37 @@ export function calendar(list, kit, now) {
 }
 
 /**
+ * The same item of the same list keeps its identity, whatever either is called, so that a second import changes the
+ * event and adds none. Another list has another, so that two people may share a calendar.
+ * @param {ShownSheet} sheet
+ * @param {ShownItem} item
+ * @param {Saved} saved
+ */
+const uid = (sheet, item, { identity }) => `UID:${escaped(`${sheet.pause_point}.${item.slug}.${identity}@simpul-kolaborasi`)}`;
+
+/**
+ * When the file was made, and how new the list is: of two files with an event, programs take the higher number.
+ * @param {Saved} saved
+ * @param {Date} now
+ */
+function timesOf(saved, now) {
+  const changed = new Date(Math.min(Date.parse(saved.changed) || now.valueOf(), now.valueOf()));
+  const sequence = Math.max(0, Math.floor((changed.valueOf() - START) / 1000));
+  return [`DTSTAMP:${moment(now)}`, `LAST-MODIFIED:${moment(changed)}`, `SEQUENCE:${sequence}`];
+}
+
+/** @param {Date} date */
+const moment = (date) => date.toISOString().replace(/\.[0-9]+/, "").replace(/[-:]/g, "");
+
+/**
  * @param {ShownList} shown
  * @param {ShownSheet} sheet
  * @param {ShownItem} item
  * @param {Kit} kit
- * @param {Date} now
+ * @param {string[]} identity which event it is, in which state
  * @returns {string[]}
  */
-function event(shown, sheet, item, kit, now) {
-  // The same item of the same list keeps its identity, so that a second import changes the event and adds none.
-  const whose = crc32(new TextEncoder().encode(shown.name)).toString(16).padStart(8, "0");
+function event(shown, sheet, item, kit, identity) {
   const facts = [
     sheet.title,
     item.owner ? `${kit.words.owner}: ${item.owner}` : "",
@@ -66,8 +91,7 @@ function event(shown, sheet, item, kit, now) {
   ];
   return [
     "BEGIN:VEVENT",
-    `UID:${escaped(`${sheet.pause_point}.${item.slug}.${whose}@simpul-kolaborasi`)}`,
-    `DTSTAMP:${now.toISOString().replace(/\.[0-9]+/, "").replace(/[-:]/g, "")}`,
+    ...identity,
     `DTSTART;VALUE=DATE:${item.due.replaceAll("-", "")}`,
     `SUMMARY:${escaped(item.text)}`,
     `DESCRIPTION:${escaped(facts.filter(Boolean).join("\n"))}`,

@@ -8,9 +8,10 @@ import { readShownList } from "../shown-list.js";
 
 /** @typedef {import("./plain.js").Kit} Kit */
 /** @typedef {import("../shown-list.js").ShownList} ShownList */
+/** @typedef {import("../saved-list.js").SavedList} SavedList */
 /** @typedef {string | Uint8Array<ArrayBuffer> | null} Made a file, or nothing when the list holds nothing for it */
 
-/** @type {Record<string, {type: string, make: (list: ShownList, kit: Kit) => Promise<Made>}>} */
+/** @type {Record<string, {type: string, make: (list: ShownList, kit: Kit, saved: SavedList) => Promise<Made>}>} */
 const FILES = {
   docx: {
     type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -21,7 +22,7 @@ const FILES = {
   html: { type: "text/html;charset=utf-8", make: async (list, kit) => (await import("./page.js")).page(list, kit) },
   ics: {
     type: "text/calendar;charset=utf-8",
-    make: async (list, kit) => (await import("./calendar.js")).calendar(list, kit, new Date()),
+    make: async (list, kit, saved) => (await import("./calendar.js")).calendar(list, kit, new Date(), saved),
   },
 };
 // How long a browser may take to fetch what was handed to it, in milliseconds.
@@ -54,8 +55,9 @@ const working = new WeakSet();
  * Makes the panel of a page with checklists work, once; it is called when somebody opens it.
  * @param {HTMLElement} root
  * @param {import("../sheets.js").Sheet[]} sheets
+ * @param {import("../device.js").Device} device
  */
-export function startPanel(root, sheets) {
+export function startPanel(root, sheets, device) {
   const panel = /** @type {HTMLDetailsElement | null} */ (root.querySelector('[data-component="exports"]'));
   if (!panel || working.has(panel)) return;
   working.add(panel);
@@ -93,7 +95,7 @@ export function startPanel(root, sheets) {
   };
   for (const [ending, { type, make }] of Object.entries(FILES)) {
     actions[ending] = async (list, kit) => {
-      const made = await make(list, kit);
+      const made = await make(list, kit, device.list);
       if (made === null) return say("noDueDates");
       const [{ fileName, today }, { title }] = await Promise.all([import("./file-name.js"), import("./plain.js")]);
       const name = `${fileName(kit.words.file_prefix, title(list, kit), today(new Date()))}.${ending}`;
