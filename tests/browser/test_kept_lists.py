@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -255,6 +256,25 @@ def test_a_hostile_fragment_is_named_and_opened_once(page: Page, site_url: str) 
     page.goto(site_url + GENERATOR.format("id") + "?pause_point=first-meeting#states=gone-item:done")
     expect(page.locator(NOTICE.format("opened"))).to_be_visible()
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('v2.list')).length") == 1
+
+
+def test_parts_of_a_link_that_are_no_state_are_named_as_text_and_not_without_end(page: Page, site_url: str) -> None:
+    parts = [
+        "<script>alert(1)</script>:done",
+        "constructor:done",
+        "x:evil",
+        *(f"part-{n}:?" for n in range(40)),
+        "y" * 500,
+    ]
+    states = quote(",".join(parts))
+    page.goto(f"{site_url}{GENERATOR.format('en')}?pause_point=first-meeting&sector=mars#states={states}")
+    expect(page.locator('[data-component="unknown"] li')).to_have_text(["sector=mars"])
+    named = page.locator(NOTICE.format("unknown-items")).locator("li")
+    expect(named).to_have_count(9)
+    assert named.all_inner_texts()[:3] == ["constructor", "<script>alert(1)</script>:done", "x:evil"]
+    assert named.last.inner_text() == "and 36 more"
+    assert page.locator("article script").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_what_the_first_version_kept_becomes_a_list(page: Page, site_url: str) -> None:
