@@ -15,12 +15,13 @@ from simpul.knowledge import Knowledge
 from simpul.terms import Terms
 from simpul.text import LANGUAGES, Language
 
-# More would make a page restless, and heavier than a later page may be.
+# How many terms a page may link, and in how many words a longer page may link one: about one in a paragraph. More would
+# make a page restless, and heavier than a later page may be; fewer would leave out terms that nothing else explains.
 MOST = 8
+WORDS_FOR_ONE = 60
 
-# The folders whose pages are read, not looked things up in.
-_SECTIONS = ("start", "guides", "problems", "themes", "legal", "templates", "checklists", "cases")
 _GLOSSARY = "glossary/index.html"
+_WORD = re.compile(r"\w+")
 _ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 _TOKEN = re.compile(
     r"""<!--.*?--> | <(script|style|textarea|template)\b.*?</\1\s*> | </?[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>""",
@@ -29,7 +30,7 @@ _TOKEN = re.compile(
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _LEFT_ALONE = {
     *("h1", "h2", "h3", "h4", "h5", "h6", "th", "caption", "figcaption", "summary"),
-    *("a", "code", "pre", "kbd", "samp", "svg", "math", "abbr", "cite", "q", "blockquote"),
+    *("a", "code", "pre", "kbd", "samp", "svg", "math", "abbr", "cite", "q", "blockquote", "del"),
     *("button", "form", "select", "label", "fieldset", "dialog", "nav", "header", "footer", "noscript", "iframe"),
 }
 _LINK = re.compile(r'<a class="kb-term" href="[^"]*">([^<]*)</a>')
@@ -44,7 +45,10 @@ class _FirstUse:
 
 
 def link(site: BuiltSite, knowledge: Knowledge) -> None:
-    """Link on each page of prose the first use of its least ordinary terms, at most MOST, in place of earlier links."""
+    """Link on each page the first use of the terms in its prose, in place of earlier links.
+
+    Of more terms than a page may link, those that are on the fewest pages are linked.
+    """
     for language in LANGUAGES:
         glossary = site.pages.get(f"{language}/{_GLOSSARY}", "")
         known = [term for term in knowledge.glossary.values() if f'id="term-{term.slug}"' in glossary]
@@ -52,34 +56,37 @@ def link(site: BuiltSite, knowledge: Knowledge) -> None:
 
 
 def _link_language(site: BuiltSite, language: Language, terms: Terms) -> None:
-    plain = {path: _LINK.sub(r"\1", site.pages[path]) for path in site.pages if _is_prose(path, language)}
+    # All pages but the one that the links lead to.
+    read = [path for path in site.pages if path.startswith(f"{language}/") and path != f"{language}/{_GLOSSARY}"]
+    plain = {path: _LINK.sub(r"\1", site.pages[path]) for path in read}
     found = {path: list(_first_uses(html, terms)) for path, html in plain.items()}
     pages_with = Counter(use.slug for uses in found.values() for use in uses)
     for path, html in plain.items():
-        rarest = sorted(found[path], key=lambda use: (pages_with[use.slug], use.start))[:MOST]
+        rarest = sorted(found[path], key=lambda use: (pages_with[use.slug], use.start))
+        if len(rarest) > MOST:
+            rarest = rarest[: max(MOST, _length(html) // WORDS_FOR_ONE)]
         site.pages[path] = _linked(html, rarest, "../" * (path.count("/") - 1))
-
-
-def _is_prose(path: str, language: Language) -> bool:
-    start, _, rest = path.partition("/")
-    return start == language and rest.startswith(tuple(f"{section}/" for section in _SECTIONS))
 
 
 def _first_uses(html: str, terms: Terms) -> Iterator[_FirstUse]:
     """The first use of each term in the prose of the page, where the page does not link that term itself."""
     article = _ARTICLE.search(html)
-    if article is None:
-        return
-    seen = set(_TO_TERM.findall(article[0]))
-    for start, end in _prose(html, article.start(), article.end()):
+    seen = set(_TO_TERM.findall(article[0])) if article else set()
+    for start, end in _prose(html):
         for use in terms.uses(html[start:end]):
             if use.slug not in seen:
                 seen.add(use.slug)
                 yield _FirstUse(start + use.start, start + use.end, use.slug)
 
 
-def _prose(html: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """From where to where text stands that may be linked."""
+def _length(html: str) -> int:
+    return sum(len(_WORD.findall(html, start, end)) for start, end in _prose(html))
+
+
+def _prose(html: str) -> Iterator[tuple[int, int]]:
+    """From where to where in the article of the page text stands that may be linked."""
+    article = _ARTICLE.search(html)
+    start, end = article.span() if article else (0, 0)
     while token := _TOKEN.search(html, start, end):
         if token.start() > start:
             yield start, token.start()

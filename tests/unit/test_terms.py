@@ -112,6 +112,7 @@ def test_the_first_use_alone_is_linked_whatever_it_is_called(linked: Callable[..
         "<h2>MoU</h2>",
         '<a href="x">MoU <b>lama</b></a>',
         "<code>MoU</code>",
+        "<del>MoU</del>",
         "<table><tr><th>MoU</th></tr></table>",
         "<form><p>MoU</p></form>",
         "<button>MoU</button>",
@@ -144,11 +145,17 @@ def test_a_page_that_links_a_term_itself_gets_no_second_link(linked: Callable[..
 def test_the_address_leads_from_the_depth_of_the_page(linked: Callable[..., str]) -> None:
     assert 'href="../glossary/#term-mou"' in linked("<p>MoU</p>", "id/guides/index.html")
     assert 'href="../../glossary/#term-focal-person"' in linked("<p>Contact persons</p>", "en/cases/x/index.html")
+    assert 'href="glossary/#term-mou"' in linked("<p>MoU</p>", "id/index.html")
 
 
-@pytest.mark.parametrize("path", ["id/glossary/x/index.html", "id/about/index.html", "id/index.html", "404.html"])
-def test_pages_that_are_not_read_are_not_linked(linked: Callable[..., str], path: str) -> None:
+@pytest.mark.parametrize("path", ["index.html", "404.html", "offline/index.html"])
+def test_pages_of_no_language_are_not_linked(linked: Callable[..., str], path: str) -> None:
     assert linked("<p>MoU</p>", path) == "<p>MoU</p>"
+
+
+def test_the_glossary_does_not_lead_to_itself(linked: Callable[..., str]) -> None:
+    content = '<p>MoU</p><i id="term-mou"></i>'
+    assert linked(content, "id/glossary/index.html") == content
 
 
 def test_linking_twice_gives_the_same_bytes(linked: Callable[..., str]) -> None:
@@ -178,6 +185,28 @@ def test_of_many_terms_those_on_the_fewest_pages_are_linked(tmp_path: Path) -> N
     finishing.link(site, knowledge)
     linked = re.findall(r'class="kb-term" href="[^"]*#term-(\w+)"', site.pages["id/guides/all/index.html"])
     assert linked == many[2:]
+
+
+def test_a_longer_page_links_one_term_in_as_many_words_as_a_paragraph_has(tmp_path: Path) -> None:
+    knowledge = Knowledge.load(MINIATURE)
+    many = [f"kata{chr(97 + n)}" for n in range(finishing.MOST + 4)]
+    object.__setattr__(knowledge, "glossary", {slug: term(slug, slug, slug) for slug in many})
+
+    def links(words: int) -> int:
+        prose = " ".join([*many, *["lain"] * (words - len(many))])
+        pages = {
+            "id/glossary/index.html": "".join(f'<i id="term-{slug}"></i>' for slug in many),
+            "id/guides/x/index.html": f"<article><h2>{prose}</h2><p>{prose}</p></article>",
+        }
+        site = BuiltSite(tmp_path, pages, {})
+        finishing.link(site, knowledge)
+        return site.pages["id/guides/x/index.html"].count("kb-term")
+
+    paragraph = finishing.WORDS_FOR_ONE
+    assert links(paragraph) == finishing.MOST
+    assert links(paragraph * (finishing.MOST + 1) - 1) == finishing.MOST
+    assert links(paragraph * (finishing.MOST + 1)) == finishing.MOST + 1
+    assert links(paragraph * 50) == len(many)
 
 
 def test_five_hundred_pages_are_linked_in_time_that_grows_with_their_number(
