@@ -1,6 +1,7 @@
 """Verdicts, regulations and the glossary."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -52,6 +53,29 @@ def test_a_term_has_an_anchor_synonyms_and_what_it_is_not(page_of: PageOf) -> No
     assert "Also called: MoU" in mou.get_text()
     assert "Not the same as: a cooperation agreement." in mou.get_text()
     assert "Also called" not in focal.get_text()
+
+
+@pytest.mark.parametrize(
+    ("written", "linked"),
+    [
+        ("A liaison, and another liaison.", ["liaison"]),
+        ("Contact person: one may call.", ["Contact person"]),
+        ("Whoever is a contact person may call.", []),
+        ("Another memorandum of understanding.", []),
+    ],
+)
+def test_what_a_term_is_not_leads_to_the_other_term_unless_an_everyday_word_names_it(
+    page_of: PageOf, miniature: Path, written: str, linked: list[str]
+) -> None:
+    glossary = miniature / "data/glossary.yml"
+    text = glossary.read_text(encoding="utf-8").replace("a cooperation agreement.", f'"{written}"')
+    more = "    synonyms_en: [liaison]\n    ordinary: [contact person]\n"
+    glossary.write_text(text.replace("en: The person to turn to.}\n", "en: The person to turn to.}\n" + more), "utf-8")
+    entry = page_of("en/glossary/").dom("glossary_list").select_one("#term-mou")
+    assert entry is not None
+    assert f"Not the same as: {written}" in entry.get_text()
+    links = entry.select("a[href='#term-focal-person']")
+    assert [link.get_text() for link in links] == linked
 
 
 def test_words_to_avoid_stand_beside_what_is_written_instead_for_the_language_of_the_page(
