@@ -36,6 +36,15 @@ def test_a_statement_shows_its_reason_its_source_and_where_a_weak_answer_leads(p
     assert (link["href"], link.get_text()) == ("../guides/challenges/#low-trust", "Tantangan")
 
 
+def test_which_answers_lead_on_is_said_once_and_not_in_every_row(page_of: PageOf, miniature: Path) -> None:
+    write(miniature, statement("a") + statement("b"))
+    dom = page_of("en/self-check/").dom("self_check")
+    assert len(dom.select(".kb-self-check__next")) == 2
+    (said,) = dom.select(".kb-self-check__when")
+    assert "“partly” or “not yet”" in said.get_text()
+    assert said.find_next("li") is dom.select_one("li")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_both_sides_have_three_boxes_and_no_answer_is_worth_a_number(page_of: PageOf, language: Language) -> None:
     dom = page_of(f"{language}/self-check/").dom("self_check")
