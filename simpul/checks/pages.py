@@ -170,7 +170,7 @@ def check_links_stay_in_their_language(knowledge: Knowledge) -> Iterator[Problem
 
 
 def check_pages_are_short(knowledge: Knowledge) -> Iterator[Problem]:
-    """The text of a page, without what its macros add, has at most MOST_WORDS words."""
+    """The text of a page, without what its macros add, has at most MOST_WORDS words; a test counts the built pages."""
     for page in knowledge.pages.values():
         words = len(_WORD.findall(_MARKUP.sub("", page.body)))
         if words > MOST_WORDS:
