@@ -1,11 +1,12 @@
 /**
  * On a narrow screen the questions are asked one at a time; those that have answers when the reader comes stand folded
- * together, above the list. On a wide screen they all stand there, to be explained on request.
+ * together, above the list. On a wide screen they all stand there. On both the choices are explained on request.
  */
 
 import { component, fill } from "./words.js";
 
-const NARROW = "(max-width: 767.98px)";
+// As in questions.css: in the reader's own type size, so that script and style agree where it is large.
+const NARROW = "(max-width: 47.99em)";
 
 /**
  * @param {HTMLFormElement} form
