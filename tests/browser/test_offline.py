@@ -27,25 +27,34 @@ PATIENCE = 20_000
 NOT_KEPT = {"id": "Halaman ini belum tersimpan", "en": "This page is not kept"}
 
 
-class Fresh(serving.Quiet):
-    """Lets browsers ask again for every file."""
+class Cached(serving.Quiet):
+    """Lets browsers use a file again without asking for a while, as GitHub Pages does."""
+
+    caching = "max-age=600"
 
     def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-cache")
+        self.send_header("Cache-Control", self.caching)
         super().end_headers()
+
+
+class Asked(Cached):
+    """Lets browsers ask again for every file."""
+
+    caching = "no-cache"
 
 
 class Host:
     """Serves a copy of the site below a path; can be stopped, as when the network is lost, and started again."""
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, handler: type[Cached]) -> None:
         self.site = site
+        self._handler = handler
         self._port = 0
         self.start()
         self.url = f"{serving.address(self._server)}{site.name}/"
 
     def start(self) -> None:
-        self._server = serving.start(self.site.parent, Fresh, self._port)
+        self._server = serving.start(self.site.parent, self._handler, self._port)
         self._port = self._server.server_port
 
     def stop(self) -> None:
@@ -62,8 +71,9 @@ class Host:
 
 
 @pytest.fixture
-def host(site_dir: Path, tmp_path: Path) -> Iterator[Host]:
-    host = Host(Path(shutil.copytree(site_dir, tmp_path / "dasar")))
+def host(request: pytest.FixtureRequest, site_dir: Path, tmp_path: Path) -> Iterator[Host]:
+    """A host whose files browsers may use unasked, unless a test names another."""
+    host = Host(Path(shutil.copytree(site_dir, tmp_path / "dasar")), getattr(request, "param", Cached))
     yield host
     host.stop()
 
@@ -277,6 +287,13 @@ def keep_whole(page: Page, button: str = "Simpan seluruh situs di perangkat ini"
     expect(page.locator(f"{PANEL} [data-part=status]")).to_contain_text("Selesai", timeout=60_000)
 
 
+def search(page: Page) -> None:
+    page.keyboard.press("/")
+    page.keyboard.insert_text("mutasi")
+    page.locator("#kb-search ol a").first.wait_for()
+
+
+@pytest.mark.parametrize("host", [Cached, Asked], indirect=True)
 def test_the_whole_site_is_kept_on_request_with_its_search_and_removed_again(
     reader: BrowserContext, host: Host
 ) -> None:
@@ -292,9 +309,7 @@ def test_the_whole_site_is_kept_on_request_with_its_search_and_removed_again(
         assert page.evaluate("getComputedStyle(document.querySelector('.kb-header')).position") != "static"
         for path in ("id/cases/", GENERATOR.format("id")):
             page.goto(host.url + path)
-            page.keyboard.press("/")
-            page.keyboard.insert_text("mutasi")
-            page.locator("#kb-search ol a").first.wait_for()
+            search(page)
         page.locator("#kb-search ol a").first.click()
         expect(page.locator("h1")).to_be_visible()
         assert NOT_KEPT["id"] not in page.content()
@@ -310,6 +325,46 @@ def test_the_whole_site_is_kept_on_request_with_its_search_and_removed_again(
         expect(page.get_by_role("heading", name=NOT_KEPT["en"])).to_be_visible()
     finally:
         host.start()
+
+
+def test_a_page_of_the_copy_has_everything_when_the_network_goes_while_it_is_open(
+    reader: BrowserContext, host: Host
+) -> None:
+    keep_whole(visit(reader, host.url + GENERATOR.format("id")))
+    page = reader.new_page()
+    page.goto(f"{host.url}id/guides/agree/")
+    host.stop()
+    try:
+        search(page)
+    finally:
+        host.start()
+
+
+@pytest.mark.parametrize("host", [Cached, Asked], indirect=True)
+def test_a_copy_that_is_older_than_the_host_serves_only_without_a_network_and_whole(
+    reader: BrowserContext, host: Host
+) -> None:
+    keep_whole(visit(reader, host.url + GENERATOR.format("id")))
+    page = reader.new_page()
+    page.goto(f"{host.url}id/guides/agree/")
+    script = "assets/javascripts/layout.js"
+    text = (host.site / script).read_text(encoding="utf-8")
+    host.publish(
+        ("id/guides/agree/index.html", "<h1", "<h1 data-edition=2"),
+        (script, text, f"document.documentElement.dataset.edition=2;{text}"),
+    )
+    new = page.locator("html[data-edition='2'] h1[data-edition='2']")
+    page.goto(f"{host.url}id/guides/agree/")
+    expect(new).to_be_visible()
+    host.stop()
+    try:
+        page.goto(f"{host.url}id/guides/agree/")
+        expect(page.locator("html[data-edition], h1[data-edition]")).to_have_count(0)
+        search(page)
+    finally:
+        host.start()
+    page.goto(f"{host.url}id/guides/agree/")
+    expect(new).to_be_visible()
 
 
 def test_an_older_copy_of_the_site_is_said_and_renewed(reader: BrowserContext, host: Host) -> None:

@@ -4,7 +4,8 @@
  *
  * Two rules keep old and new apart. A version is fetched and compared with its hashes whole before it takes over. And
  * a page that came from a cache gets everything else from the same cache, for as long as its tab is open; a page that
- * came from the network gets everything from the network.
+ * came from the network gets everything from the network. There the host is asked each time: a browser that may use a
+ * file again without asking would mix editions, and would not notice that the network is gone.
  */
 
 /** @type {{version: string, offline: string, files: Record<string, string>}} */
@@ -16,9 +17,12 @@ const PREFIX = `simpul:${SCOPE.pathname}:`;
 const LISTS = `${PREFIX}lists:${EDITION.version}`;
 const WHOLE = `${PREFIX}whole:`;
 const TABS = `${PREFIX}tabs`;
+const WHOLE_LIST = "offline/whole.json";
 const HASH = "X-Content-Hash";
 const COMPLETE = "~complete";
 const LANES = 6;
+/** @type {RequestInit} */
+const ASK_HOST = { cache: "no-cache" };
 
 /** @param {string} path */
 const addressOf = (path) => new URL(path, SCOPE).href;
@@ -40,10 +44,11 @@ function pathOf(address) {
 const isList = (path) => Object.hasOwn(EDITION.files, path);
 
 /**
+ * Does not open the cache, which would make one that was deleted anew.
  * @param {string} name
  * @param {string} path
  */
-const kept = async (name, path) => (await caches.open(name)).match(addressOf(path));
+const kept = (name, path) => caches.match(addressOf(path), { cacheName: name });
 
 /** @returns {Promise<string[]>} the caches of this site */
 const ours = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX));
@@ -73,7 +78,7 @@ async function keepFile(name, path, hash) {
     if (other !== name) await cache.put(address, found);
     return;
   }
-  const response = await fetch(address, { cache: "no-cache" });
+  const response = await fetch(address, ASK_HOST);
   const body = await response.arrayBuffer();
   if (!response.ok || (await hashOf(body, hash.length)) !== hash) throw new Error(path);
   const headers = new Headers(response.headers);
@@ -120,6 +125,19 @@ async function wholeSite() {
   const names = (await ours()).filter((name) => name.startsWith(WHOLE));
   const marks = await Promise.all(names.map(async (name) => ({ name, ...(await (await kept(name, COMPLETE))?.json()) })));
   return marks.filter((mark) => mark.time).sort((one, other) => other.time - one.time)[0];
+}
+
+/**
+ * @param {{version: string}} whole
+ * @returns {Promise<boolean>} false where the host has another edition; without a network no other can be had
+ */
+async function isCurrent({ version }) {
+  try {
+    const response = await fetch(addressOf(WHOLE_LIST), ASK_HOST);
+    return response.ok && (await response.json()).version === version;
+  } catch {
+    return true;
+  }
 }
 
 /** Deletes the caches that neither this version nor an open tab uses. */
@@ -172,7 +190,8 @@ const ACTIONS = {
 };
 
 /**
- * A page of the checklists as it is kept; any other from the network, and without one from the copy of the whole site.
+ * A page of the checklists as it is kept; any other from the copy of the whole site while that is the edition of the
+ * host, so that its tab still has everything when the network goes later; else from the network.
  * @param {FetchEvent} event
  * @param {string} path
  */
@@ -183,18 +202,13 @@ async function page(event, path) {
     pin(event, LISTS);
     return list;
   }
-  try {
-    return await fetch(event.request);
-  } catch {
-    const whole = await wholeSite();
-    const found = whole && (await kept(whole.name, path));
-    if (whole && found) {
-      pin(event, whole.name);
-      return found;
-    }
-    pin(event, LISTS);
-    return offlinePage();
-  }
+  const whole = await wholeSite();
+  const copy = whole && (await kept(whole.name, path));
+  const current = copy && (await isCurrent(whole));
+  const fetched = current ? undefined : await fetch(event.request, ASK_HOST).catch(() => undefined);
+  if (fetched) return fetched;
+  pin(event, copy ? whole.name : LISTS);
+  return copy ?? offlinePage();
 }
 
 /** The page that says what is kept, at whatever address was asked for: its links start at the root of the site. */
@@ -214,7 +228,8 @@ async function part(event, path) {
   const found = pinned && (await kept(pinned, path));
   if (found) return found;
   try {
-    return await fetch(event.request);
+    // Stylesheets are named by their content.
+    return await fetch(event.request, event.request.destination === "style" ? {} : ASK_HOST);
   } catch (error) {
     // The search is no part of the checklists; where the whole site is kept it serves them too.
     const whole = pinned && (await wholeSite());
