@@ -196,6 +196,8 @@ def test_where_a_host_changes_files_nothing_is_kept_and_the_page_works(reader: B
 # A new version
 
 
+# What a tab has loaded before the worker serves it, a browser may use again without asking the worker either.
+@pytest.mark.parametrize("host", [Asked], indirect=True)
 def test_a_new_version_waits_for_the_reader_and_is_never_mixed_with_the_old(reader: BrowserContext, host: Host) -> None:
     first = visit(reader, host.url + LIST)
     first.reload()

@@ -64,6 +64,16 @@ async function hashOf(body, length) {
 }
 
 /**
+ * The headers of a response, but that what a browser holds at hand is asked for again: it would not ask this script.
+ * @param {Response} response
+ */
+function askedAgain(response) {
+  const headers = new Headers(response.headers);
+  headers.set("Cache-Control", "no-cache");
+  return headers;
+}
+
+/**
  * Keeps a file in a cache when its content is what the list says. What another cache of ours has is not fetched again.
  * @param {string} name
  * @param {string} path
@@ -81,7 +91,7 @@ async function keepFile(name, path, hash) {
   const response = await fetch(address, ASK_HOST);
   const body = await response.arrayBuffer();
   if (!response.ok || (await hashOf(body, hash.length)) !== hash) throw new Error(path);
-  const headers = new Headers(response.headers);
+  const headers = askedAgain(response);
   headers.set(HASH, hash);
   // A new response: one that was redirected may not answer for a page.
   await cache.put(address, new Response(body, { headers }));
@@ -229,7 +239,9 @@ async function part(event, path) {
   if (found) return found;
   try {
     // Stylesheets are named by their content.
-    return await fetch(event.request, event.request.destination === "style" ? {} : ASK_HOST);
+    if (event.request.destination === "style") return await fetch(event.request);
+    const response = await fetch(event.request, ASK_HOST);
+    return new Response(response.body, { status: response.status, headers: askedAgain(response) });
   } catch (error) {
     // The search is no part of the checklists; where the whole site is kept it serves them too.
     const whole = pinned && (await wholeSite());
