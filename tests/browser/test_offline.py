@@ -196,8 +196,6 @@ def test_where_a_host_changes_files_nothing_is_kept_and_the_page_works(reader: B
 # A new version
 
 
-# What a tab has loaded before the worker serves it, a browser may use again without asking the worker either.
-@pytest.mark.parametrize("host", [Asked], indirect=True)
 def test_a_new_version_waits_for_the_reader_and_is_never_mixed_with_the_old(reader: BrowserContext, host: Host) -> None:
     first = visit(reader, host.url + LIST)
     first.reload()
@@ -206,7 +204,7 @@ def test_a_new_version_waits_for_the_reader_and_is_never_mixed_with_the_old(read
     second.goto(f"{host.url}{GENERATOR.format('en')}?pause_point=change-of-official")
     expect(first.locator(NOTICE)).to_be_hidden()
 
-    script = "assets/javascripts/unknown.js"
+    script = "assets/javascripts/checklist/device.js"
     host.publish(NEW_PAGE, (script, "export", "document.documentElement.dataset.edition=2;export"))
     newer(first)
     for page in (first, second):
@@ -223,7 +221,7 @@ def test_a_new_version_waits_for_the_reader_and_is_never_mixed_with_the_old(read
     expect(first.locator(NOTICE)).to_be_hidden()
     expect(item(first).locator('[value="done"]')).to_be_checked()
     # The other tab is left alone, and what it loads now is still of its own edition.
-    loaded = "import('../../assets/javascripts/unknown.js?again').then(() => document.documentElement.dataset.edition)"
+    loaded = f"import('../../{script}?again').then(() => document.documentElement.dataset.edition)"
     assert second.evaluate(loaded) is None
     expect(second.locator(NOTICE)).to_be_visible()
     second.get_by_role("button", name="Load the new version").click()
