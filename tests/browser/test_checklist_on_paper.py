@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from simpul.knowledge import Knowledge
 from simpul.selection import select
 from simpul.text import LANGUAGES, Language
-from tests.browser.checklist_page import GENERATOR, POINTS, choose, item
+from tests.browser.checklist_page import GENERATOR, POINTS, choose, item, shown_items
 
 A4 = {"width": 793, "height": 1122}
 
@@ -138,6 +138,21 @@ def test_signatures_never_stand_on_a_page_without_items(page: Page, site_url: st
         assert "Yang menerima" in sheets[-1]
         assert "Tidak berlaku" in sheets[-1]
     assert len(sheets) == 2
+
+
+def test_signatures_stay_with_an_item_that_began_two_pages_before_the_end(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{GENERATOR.format('id')}?pause_point=review-meeting")
+    for choice in ("compare", "bilingual"):
+        page.locator(f'[data-paper="{choice}"]').evaluate("(one) => one.click()")
+    rows = shown_items(page)
+    for notes in range(1, 5):
+        for number in range(rows.count()):
+            rows.nth(number).locator('[data-field="note"]').fill((LONG * notes).strip())
+        expect(page.locator('[data-component="paper"]')).not_to_have_attribute("aria-busy", "true")
+        sheets = [normalize("NFKC", sheet.extract_text()) for sheet in PdfReader(BytesIO(page.pdf(format="A4"))).pages]
+        assert "Nama dan tanda tangan" in sheets[-1]
+        assert "Tidak berlaku" in sheets[-1]
+    assert len(sheets) > 2
 
 
 def test_without_javascript_the_sheet_prints_with_what_was_ticked(browser: Browser, site_url: str) -> None:

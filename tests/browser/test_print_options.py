@@ -255,6 +255,56 @@ def test_what_is_known_of_the_meeting_is_in_the_head_of_the_sheet(page: Page, si
         assert words in text
 
 
+CONDITION = "?pause_point=first-meeting&condition=personal-data"
+
+
+@pytest.mark.parametrize("choices", [("a4",), ("f4", "blank"), ("bilingual",), ("compare", "bilingual")])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_says_its_list_its_meeting_its_version_and_what_opens_it_again(
+    page: Page, site_url: str, knowledge: Knowledge, language: Language, choices: tuple[str, ...]
+) -> None:
+    page.goto(site_url + GENERATOR.format(language) + CONDITION)
+    hostile = 'Forum "data" \\22 } @page { margin: 50mm } \\'
+    set_meeting(page, title=hostile, date="2026-12-01")
+    pick(page, *choices)
+    sheet = prepare_sheet(knowledge, knowledge.pause_points["first-meeting"], language)
+    date = {"id": "1 Desember 2026", "en": "1 December 2026"}[language]
+    pages = printed(page).pages
+    assert len(pages) > 1
+    for paper in pages:
+        assert packed(f"{sheet.title} · {date} · {hostile}") in packed(paper)
+        assert packed(f"{sheet.version} · {page.url}") in packed(paper)
+    assert page.evaluate("document.adoptedStyleSheets.length") == 0
+
+
+@pytest.mark.parametrize("path", [GENERATOR.format("en") + CONDITION, LIST.format("en")])
+def test_signatures_and_code_follow_the_last_block(page: Page, site_url: str, knowledge: Knowledge, path: str) -> None:
+    page.goto(site_url + path)
+    for part in page.locator("[data-print-part]").all():
+        part.press("Space")
+        expect(part).to_be_checked()
+    touch(page)
+    paper = printed(page)
+    assert paper.codes() == [*([] for _ in paper.pages[1:]), [page.url]]
+    sheet = prepare_sheet(knowledge, knowledge.pause_points["first-meeting"], "en")
+    last = sheet.blocks[-1].items[-1] if "?" not in path else None
+    for each in paper.pages[:-1]:
+        assert "Name and signature" not in each
+    assert "Name and signature" in paper.pages[-1]
+    assert last is None or last.text in paper.pages[-1].split("Name and signature")[0]
+
+
+def test_every_list_of_the_generator_has_pages_of_its_own_name(page: Page, site_url: str, knowledge: Knowledge) -> None:
+    page.goto(site_url + GENERATOR.format("id"))
+    touch(page)
+    titles = [prepare_sheet(knowledge, point, "id").title for point in knowledge.pause_points.values()]
+    pages = printed(page).pages
+    assert len(pages) == len(titles)
+    for text in pages:
+        # Once in the margin, once above the list.
+        assert [text.count(title) for title in titles if title in text] == [2]
+
+
 @pytest.mark.parametrize("path", [LIST.format("id"), "en/checklists/change-of-official/"])
 def test_a_camera_reads_the_address_from_paper(page: Page, site_url: str, path: str) -> None:
     page.goto(site_url + path)
@@ -285,9 +335,10 @@ def test_a_camera_reads_the_longest_address_and_the_core_stays_one_page(
     expect(page).to_have_url(re.compile(r"\?.{500,}condition=vulnerable-groups$"))
     touch(page)
     paper = printed(page)
-    assert paper.codes(BLURRED) == [[page.url], *([] for _ in paper.pages[1:])]
-    assert page.url in packed(paper.pages[0])
-    assert len(paper.pages) == 2
+    assert paper.codes(BLURRED) == [[], [page.url]]
+    assert page.url in packed(paper.pages[1])
+    # The margin has no room for the answers, and says that some are missing.
+    assert f"{site_url}{GENERATOR.format(language)}?…" in packed(paper.pages[0])
 
 
 def test_an_address_too_long_for_a_camera_is_printed_alone(page: Page, site_url: str) -> None:

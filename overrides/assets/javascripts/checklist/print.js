@@ -3,6 +3,7 @@
  * Rules for paper see the choices themselves; here is only what rules cannot do.
  */
 
+import { clearMargins, writeMargins } from "./page-margins.js";
 import { readShownList } from "./shown-list.js";
 import { writtenDate } from "./words.js";
 
@@ -66,7 +67,10 @@ export function startPaper(root, sheets) {
     /** @type {Added} */
     const add = (element) => added.push(element);
     const list = readShownList(root, sheets);
-    writeMeeting(root, list);
+    const meeting = meetingOnPaper(list);
+    writeMeeting(root, meeting);
+    writeMargins(list, [meeting.date, meeting.title]);
+    moveClosings(root);
     if (isChosen("compare")) addSecondPartner(root, add);
     if (isChosen("bilingual") && second && texts) second.addSecondLanguage(root, texts, add);
     const code = codes?.drawCode(list.address);
@@ -75,6 +79,8 @@ export function startPaper(root, sheets) {
   const undress = () => {
     for (const element of added) element.remove();
     added = [];
+    putClosingsBack(root);
+    clearMargins();
   };
 
   recallChoices(choices);
@@ -128,18 +134,45 @@ function showChoices(panel, choices) {
 }
 
 /**
- * @param {HTMLElement} root
+ * What is known of the meeting, as paper says it.
  * @param {ShownList} list
+ * @returns {Record<string, string>}
  */
-function writeMeeting(root, list) {
+function meetingOnPaper(list) {
   const date = new Date(`${list.meeting.date}T00:00:00Z`);
-  /** @type {Record<string, string>} */
   const written = { title: list.name, ...list.meeting };
   if (!Number.isNaN(date.valueOf())) written.date = writtenDate(date, { dateStyle: "long", timeZone: "UTC" });
+  return written;
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Record<string, string>} written
+ */
+function writeMeeting(root, written) {
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-written-meeting]"))) {
     place.textContent = written[place.dataset.writtenMeeting ?? ""] ?? "";
   }
 }
+
+/**
+ * Puts the signatures and the address of each list into its last item that is printed: a page holds both or neither.
+ * @param {HTMLElement} root
+ */
+function moveClosings(root) {
+  for (const closing of root.querySelectorAll('[data-component="closing"]')) {
+    const items = sheetOf(closing)?.querySelectorAll('[data-component="item"]:not([hidden], [data-part]:has([data-print-part]:not(:checked)) *)');
+    if (items?.length) items[items.length - 1].append(closing);
+  }
+}
+
+/** @param {HTMLElement} root */
+function putClosingsBack(root) {
+  for (const closing of root.querySelectorAll('[data-component="closing"]')) sheetOf(closing)?.append(closing);
+}
+
+/** @param {Element} part */
+const sheetOf = (part) => part.closest('[data-component="sheet"]');
 
 /**
  * A second column of states and one for differences, in every row that is printed.
