@@ -265,11 +265,12 @@ def test_every_page_says_its_list_its_meeting_its_version_and_what_opens_it_agai
 ) -> None:
     page.goto(site_url + GENERATOR.format(language) + CONDITION)
     hostile = 'Forum "data" \\22 } @page { margin: 50mm } \\'
+    touch(page)
     set_meeting(page, title=hostile, date="2026-12-01")
     pick(page, *choices)
     sheet = prepare_sheet(knowledge, knowledge.pause_points["first-meeting"], language)
-    date = {"id": "1 Desember 2026", "en": "1 December 2026"}[language]
     pages = printed(page).pages
+    date = page.locator('[data-written-meeting="date"]').first.text_content()
     assert len(pages) > 1
     for paper in pages:
         assert packed(f"{sheet.title} · {date} · {hostile}") in packed(paper)
@@ -338,7 +339,7 @@ def test_a_camera_reads_the_longest_address_and_the_core_stays_one_page(
     assert paper.codes(BLURRED) == [[], [page.url]]
     assert page.url in packed(paper.pages[1])
     # The margin has no room for the answers, and says that some are missing.
-    assert f"{site_url}{GENERATOR.format(language)}?…" in packed(paper.pages[0])
+    assert f"{site_url}{GENERATOR.format(language)}?..." in packed(paper.pages[0])
 
 
 def test_an_address_too_long_for_a_camera_is_printed_alone(page: Page, site_url: str) -> None:

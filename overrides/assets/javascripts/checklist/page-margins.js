@@ -14,24 +14,21 @@ const rules = new CSSStyleSheet();
  */
 export function writeMargins({ address, sheets }, meeting) {
   // The list and the pages it takes have the same name; the root has that of the first, or a page without a list begins.
-  rules.replaceSync(
-    `:root { page: ${sheets[0]?.pause_point} }` + sheets
-      .map(
-        ({ pause_point, title, version }) => `
-          [data-pause-point="${pause_point}"] { page: ${pause_point} }
-          @page ${pause_point} {
-            @top-left { content: ${quoted([title, ...meeting])}; font: 8pt Arial, Helvetica, "Liberation Sans", sans-serif }
-            @bottom-left {
-              content: ${quoted([version, shortened(address)])};
-              padding: 1.5mm 5mm 0 0;
-              font: 7.5pt/1.2 Arial, Helvetica, "Liberation Sans", sans-serif;
-              overflow-wrap: anywhere;
-              vertical-align: top;
-            }
-          }`,
-      )
-      .join(""),
+  const pages = sheets.map(
+    ({ pause_point, title, version }) => `
+      [data-pause-point="${pause_point}"] { page: ${pause_point} }
+      @page ${pause_point} {
+        @top-left { content: ${quoted([title, ...meeting])}; font: 8pt Arial, Helvetica, "Liberation Sans", sans-serif }
+        @bottom-left {
+          content: ${quoted([version, shortened(address)])};
+          padding: 1.5mm 5mm 0 0;
+          font: 7.5pt/1.2 Arial, Helvetica, "Liberation Sans", sans-serif;
+          overflow-wrap: anywhere;
+          vertical-align: top;
+        }
+      }`,
   );
+  rules.replaceSync(`:root { page: ${sheets[0]?.pause_point} } ${pages.join("")}`);
   document.adoptedStyleSheets.push(rules);
 }
 
