@@ -48,6 +48,9 @@ def test_a_reader_answers_by_keyboard_on_a_phone(page: Page, site_url: str, lang
     page.locator('[data-action="step-next"]').focus()
     page.keyboard.press("Enter")
     expect(page.locator('[data-component="step"]')).to_be_focused()
+    # Before the choices stands what explains them.
+    page.keyboard.press("Tab")
+    expect(page.locator('[data-action="explain"]')).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
     expect(page).to_have_url(re.compile(r"pause_point=[a-z-]+&form=[a-z-]+$"))
