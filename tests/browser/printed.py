@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 import pypdfium2
 import zxingcpp
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 # Of an office printer and of a phone's camera that is held a little too far away.
@@ -57,3 +57,14 @@ def _codes_on(sheet: pypdfium2.PdfPage, resolution: int) -> list[str]:
     picture = sheet.render(scale=resolution / POINTS_PER_INCH, grayscale=True)
     pixels = memoryview(bytes(picture.buffer)).cast("B", shape=[picture.height, picture.stride])
     return [code.text for code in zxingcpp.read_barcodes(pixels)]
+
+
+def settled(page: Page) -> None:
+    """Wait until what paper needs is there, or is known not to come."""
+    expect(page.locator('[data-component="paper"]')).not_to_have_attribute("aria-busy", "true")
+
+
+def touch(page: Page) -> None:
+    """Begin to use the page, and wait until what paper needs is there."""
+    page.keyboard.press("Shift")
+    settled(page)

@@ -1,7 +1,6 @@
-"""The choices for paper: size, blank or filled in, two languages, two partners; and the code of the address."""
+"""The choices for paper: size, blank or filled in, two languages, two partners; the head and the margins."""
 
 import json
-import re
 from typing import Any
 
 import pytest
@@ -10,19 +9,14 @@ from playwright.sync_api import Browser, Page, Route, expect
 from simpul.checklist import prepare_sheet
 from simpul.knowledge import Knowledge
 from simpul.text import LANGUAGES, Language, other
-from tests.browser.checklist_page import GENERATOR, POINTS, choose, item
-from tests.browser.printed import BLURRED, SHARP, Printed, packed, printed
+from tests.browser.checklist_page import GENERATOR, POINTS, item
+from tests.browser.printed import Printed, packed, printed, settled, touch
 
 LIST = "{}/checklists/first-meeting/"
 A4, F4 = (210, 297), (215, 330)
 PAGE_OF = {"id": "Halaman {} dari {}", "en": "Page {} of {}"}
 NOT_APPLICABLE = {"id": "Tidak berlaku", "en": "Not applicable"}
 MARK = "\N{MULTIPLICATION SIGN}"
-
-
-def settled(page: Page) -> None:
-    """Wait until what paper needs is there, or is known not to come."""
-    expect(page.locator('[data-component="paper"]')).not_to_have_attribute("aria-busy", "true")
 
 
 def open_options(page: Page) -> None:
@@ -34,12 +28,6 @@ def pick(page: Page, *values: str) -> None:
     open_options(page)
     for value in values:
         page.locator(f'[data-paper="{value}"]').check()
-    settled(page)
-
-
-def touch(page: Page) -> None:
-    """Begin to use the page, and wait until what paper needs is there."""
-    page.keyboard.press("Shift")
     settled(page)
 
 
@@ -304,60 +292,6 @@ def test_every_list_of_the_generator_has_pages_of_its_own_name(page: Page, site_
     for text in pages:
         # Once in the margin, once above the list.
         assert [text.count(title) for title in titles if title in text] == [2]
-
-
-@pytest.mark.parametrize("path", [LIST.format("id"), "en/checklists/change-of-official/"])
-def test_a_camera_reads_the_address_from_paper(page: Page, site_url: str, path: str) -> None:
-    page.goto(site_url + path)
-    touch(page)
-    paper = printed(page)
-    assert paper.codes(SHARP) == paper.codes(BLURRED) == [[site_url + path]]
-    assert site_url + path in packed(paper.text)
-
-
-def widest_answers(page: Page) -> None:
-    """Answer every question with as much as it takes; of a single choice with the longest name."""
-    for question in page.locator('[data-component="question"]').all():
-        boxes = question.locator("input").evaluate_all("(all) => all.map((one) => [one.name, one.value, one.type])")
-        boxes = boxes if boxes[0][2] == "checkbox" else [max(boxes, key=lambda one: len(one[1]))]
-        for name, value, _ in boxes:
-            choose(page, name, value)
-            # A moment later the address has it, and each choice says anew what it brings, which may move the others.
-            expect(page).to_have_url(re.compile(rf"[?&]{name}={value}(&|$)"))
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_camera_reads_the_longest_address_and_the_core_stays_one_page(
-    page: Page, site_url: str, language: Language
-) -> None:
-    page.goto(site_url + GENERATOR.format(language))
-    widest_answers(page)
-    # The address follows the last answer a moment later.
-    expect(page).to_have_url(re.compile(r"\?.{500,}condition=vulnerable-groups$"))
-    touch(page)
-    paper = printed(page)
-    assert paper.codes(BLURRED) == [[], [page.url]]
-    assert page.url in packed(paper.pages[1])
-    # The margin has no room for the answers, and says that some are missing.
-    assert f"{site_url}{GENERATOR.format(language)}?..." in packed(paper.pages[0])
-
-
-def test_an_address_too_long_for_a_camera_is_printed_alone(page: Page, site_url: str) -> None:
-    address = f"{site_url}{LIST.format('id')}?{'x' * 1200}"
-    page.goto(address)
-    touch(page)
-    paper = printed(page)
-    assert paper.codes() == [[] for _ in paper.pages]
-    assert address in packed(paper.text)
-
-
-def test_the_code_follows_the_answers(page: Page, site_url: str) -> None:
-    page.goto(site_url + GENERATOR.format("id"))
-    for point in ("first-meeting", "review-meeting"):
-        choose(page, "pause_point", point)
-        page.wait_for_url(f"**pause_point={point}")
-        touch(page)
-        assert printed(page).codes() == [[f"{site_url}{GENERATOR.format('id')}?pause_point={point}"]]
 
 
 def test_the_print_button_prints_once_all_is_there(page: Page, site_url: str) -> None:
