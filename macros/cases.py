@@ -22,7 +22,7 @@ class Reason:
 
 
 @dataclass(frozen=True)
-class ShownList:
+class ListOfCase:
     """A list that a case leads to, with the items it teaches; `page` is what shows the list, if there is one."""
 
     point: PausePoint
@@ -86,10 +86,10 @@ def case_items(page: PageContext) -> str:
     """The checklist items that point to this case, by pause point; without any, the lists for what was hard in it."""
     shown = page.edition.pages_of_lists
     taught = [
-        ShownList(one.point, shown.get(one.point.slug), one.items) for one in taught_items(page.knowledge, page.case)
+        ListOfCase(one.point, shown.get(one.point.slug), one.items) for one in taught_items(page.knowledge, page.case)
     ]
     points = [] if taught else lists_for_challenges(page.knowledge, page.case, page.language)
-    instead = [ShownList(point, shown.get(point.slug)) for point in points]
+    instead = [ListOfCase(point, shown.get(point.slug)) for point in points]
     return render(page, "case_items", taught=taught, instead=instead)
 
 

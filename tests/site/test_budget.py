@@ -1,6 +1,7 @@
 """What a visit costs: bytes as a host sends them, requests, and where they go."""
 
 import gzip
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -54,6 +55,19 @@ class Scales:
         return len(gzip.compress(content, 6)) if packed else len(content)
 
 
+def weight_to_first_result(scales: Scales, page: Page, language: str, ask: Callable[[], None]) -> dict[str, int]:
+    """What a search from a guide loads, by address, from opening the dialog to the first result of what is asked."""
+    page.goto(f"{scales.site_url}{language}/guides/benefits/")
+    page.wait_for_load_state("networkidle")
+    known = set(scales.distinct())
+    page.evaluate(NOTE_WHAT_IS_LOADED)
+    page.keyboard.press("/")
+    ask()
+    page.locator("#kb-search ol a").first.wait_for()
+    at_first = page.evaluate("window.atFirst")
+    return {address: scales.size(address) for address in at_first if address not in known}
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_first_visit_fits_45_kb_in_8_requests_of_one_origin(
     page: Page, site_dir: Path, site_url: str, path: str
@@ -104,14 +118,7 @@ def test_words_with_synonyms_give_their_first_result_for_150_kb_too(
     page: Page, site_dir: Path, site_url: str, language: str, query: str
 ) -> None:
     scales = Scales(page, site_dir, site_url)
-    page.goto(f"{site_url}{language}/guides/benefits/")
-    page.wait_for_load_state("networkidle")
-    known = set(scales.distinct())
-    page.evaluate(NOTE_WHAT_IS_LOADED)
-    page.keyboard.press("/")
-    page.keyboard.insert_text(query)
-    page.locator("#kb-search ol a").first.wait_for()
-    weight = {address: scales.size(address) for address in page.evaluate("window.atFirst") if address not in known}
+    weight = weight_to_first_result(scales, page, language, lambda: page.keyboard.insert_text(query))
     assert any(".pf_fragment" in address for address in weight)
     assert sum(weight.values()) <= SEARCH, weight
 
@@ -123,14 +130,8 @@ def test_each_example_of_the_empty_dialog_gives_its_first_result_for_150_kb(
     page: Page, site_dir: Path, site_url: str, language: Language, number: int
 ) -> None:
     scales = Scales(page, site_dir, site_url)
-    page.goto(f"{site_url}{language}/guides/benefits/")
-    page.wait_for_load_state("networkidle")
-    known = set(scales.distinct())
-    page.evaluate(NOTE_WHAT_IS_LOADED)
-    page.keyboard.press("/")
-    page.locator("[data-part=examples] button").nth(number).click()
-    page.locator("#kb-search ol a").first.wait_for()
-    weight = {address: scales.size(address) for address in page.evaluate("window.atFirst") if address not in known}
+    example = page.locator("[data-part=examples] button").nth(number)
+    weight = weight_to_first_result(scales, page, language, example.click)
     assert any("examples." in address for address in weight)
     assert any(".pf_fragment" in address for address in weight)
     assert sum(weight.values()) <= SEARCH, weight
